@@ -1,0 +1,57 @@
+"""Owns the command line: `python -m bot run`; turns a wrong setting into one sentence and exit code 2."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import __version__, app, errors, log, settings
+
+commands = typer.Typer(
+    help="Easel: a self-hosted Discord bot that gives a community a painting studio.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+SecretsDir = Annotated[
+    Path | None, typer.Option(help="A directory with one file per secret, named like its environment variable.")
+]
+
+
+@commands.callback()
+def easel() -> None:
+    """Easel: a self-hosted Discord bot that gives a community a painting studio."""
+
+
+@commands.command()
+def run(secrets_dir: SecretsDir = None) -> None:
+    """Run the whole bot in this process."""
+    chosen = settings.load(secrets_dir)
+    log.configure(chosen.log_format, chosen.log_level)
+    _loop_runner()(app.run(chosen))
+
+
+@commands.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(__version__)
+
+
+def _loop_runner() -> Callable[..., Any]:
+    """The quicker event loop where the extra `fast` is installed, else Python's own."""
+    try:
+        import uvloop  # noqa: PLC0415 - an optional extra
+    except ImportError:
+        return asyncio.run
+    return uvloop.run
+
+
+def main() -> None:
+    """Entry point; a `SettingsError` is one sentence on standard error, without a traceback."""
+    try:
+        commands()
+    except errors.SettingsError as error:
+        typer.echo(error.detail, err=True)
+        raise SystemExit(2) from None

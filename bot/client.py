@@ -1,0 +1,85 @@
+"""Owns the discord.py client: loads cogs, registers commands, and is the last wall for errors; knows no rule."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import discord
+import structlog
+import yarl
+from discord import app_commands
+from discord.ext import commands
+
+from bot.services import Services
+from bot.ui import answer
+from bot.ui.buttons import CancelButton
+
+_log = structlog.get_logger()
+EXTENSIONS = ("cogs.imagine", "cogs.jobs", "cogs.quota", "cogs.help")
+
+
+def point_at(api_url: str, gateway_url: str) -> None:
+    """Aim discord.py at another Discord, such as the playground's; its own default is kept when empty."""
+    if api_url:
+        discord.http.Route.BASE = api_url.rstrip("/")
+    if gateway_url:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+class Tree(app_commands.CommandTree["EaselClient"]):
+    """Turns what a command raised into one private sentence."""
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await answer.tell(interaction, cause)
+
+
+class EaselClient(commands.AutoShardedBot):
+    """The bot in Discord. Needs no privileged intent, and reads no message."""
+
+    services: Services
+
+    def __init__(self, data_dir: Path) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            tree_cls=Tree,
+        )
+        self._synced = data_dir / "commands.sha256"
+        #: Called once the bot is logged in, before it hears of interactions.
+        self.on_login: Callable[[], Awaitable[None]] | None = None
+
+    async def setup_hook(self) -> None:
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        self.add_dynamic_items(CancelButton)
+        if self.on_login is not None:
+            await self.on_login()
+        await self._sync_when_changed()
+
+    async def _sync_when_changed(self) -> None:
+        """Register the commands, unless this very set is registered for this application already."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        known = json.dumps([discord.http.Route.BASE, self.application_id, payload], sort_keys=True)
+        digest = hashlib.sha256(known.encode()).hexdigest()
+        if self._synced.exists() and self._synced.read_text() == digest:
+            return
+        await self.tree.sync()
+        self._synced.write_text(digest)
+        _log.info("commands registered", count=len(payload))
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        _log.info("ready", shard=shard_id, guilds=len(self.guilds))
+
+    async def on_command_error(self, context: commands.Context[Any], error: commands.CommandError, /) -> None:
+        """Mentions are not commands here; nothing to say."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        _log.exception("a defect in an event handler", event=event_method)

@@ -1,0 +1,1 @@
+"""Values and rules of the studio, without any input or output."""

@@ -1,0 +1,168 @@
+"""Owns a generation, its states and its legal moves; knows neither how they are stored nor who runs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot import errors
+from bot.domain.request import PaintRequest, RenderOrder
+
+
+class State(StrEnum):
+    """Where a generation is on its way."""
+
+    #: Admitted: pictures and money are set aside, nothing has left the house; in line or about to start.
+    RESERVED = "reserved"
+    #: Written down before the first submission; found here after a crash it means "perhaps accepted".
+    SUBMITTING = "submitting"
+    #: The provider has accepted every render that it will; asked for news until all have ended.
+    RENDERING = "rendering"
+    #: Pictures are here and wait for a moderator.
+    REVIEWING = "reviewing"
+    #: Pictures are here and on their way into the reply.
+    DELIVERING = "delivering"
+    #: Delivered and settled.
+    DONE = "done"
+    #: Ended without a picture through a fault; released.
+    FAILED = "failed"
+    #: Ended by the member before a picture came; released.
+    CANCELLED = "cancelled"
+    #: The provider or a moderator refused the content; released.
+    REFUSED = "refused"
+
+    @property
+    def terminal(self) -> bool:
+        return not MOVES[self]
+
+
+_ENDS = frozenset({State.FAILED, State.CANCELLED, State.REFUSED})
+#: Every legal move; a state without any is terminal.
+MOVES: Mapping[State, frozenset[State]] = {
+    State.RESERVED: frozenset({State.SUBMITTING}) | _ENDS,
+    State.SUBMITTING: frozenset({State.SUBMITTING, State.RENDERING, State.DELIVERING}) | _ENDS,
+    State.RENDERING: frozenset({State.RENDERING, State.REVIEWING, State.DELIVERING}) | _ENDS,
+    State.REVIEWING: frozenset({State.DELIVERING}) | _ENDS,
+    State.DELIVERING: frozenset({State.DELIVERING, State.DONE}) | _ENDS,
+    State.DONE: frozenset(),
+    State.FAILED: frozenset(),
+    State.CANCELLED: frozenset(),
+    State.REFUSED: frozenset(),
+}
+
+
+class Reservation(StrEnum):
+    """What became of the pictures and the money set aside."""
+
+    #: Set aside.
+    HELD = "held"
+    #: Counted by the pictures that came.
+    SETTLED = "settled"
+    #: Given back.
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why something ended without a picture: an error's code, the operator's detail, and when to come back."""
+
+    code: str
+    detail: str = ""
+    facts: dict[str, str | int | float | None] = field(default_factory=dict[str, str | int | float | None])
+
+    @classmethod
+    def of(cls, error: errors.EaselError) -> "Failure":
+        facts = {key: value for key, value in error.facts.items() if isinstance(value, str | int | float | None)}
+        return cls(code=error.code, detail=error.detail, facts=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One image that came back, kept under its digest (SHA-256, hex); sizes in bytes and pixels."""
+
+    digest: str
+    content_type: str
+    size: int
+    width: int
+    height: int
+
+    @property
+    def extension(self) -> str:
+        return {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}[self.content_type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Render:
+    """One call to a provider. Without `submitted_at` it was never sent; with it but without
+    `request_id` the answer is still out, or was lost. Times are Unix seconds."""
+
+    order: RenderOrder
+    request_id: str | None = None
+    submitted_at: float | None = None
+    finished_at: float | None = None
+    pictures: tuple[Picture, ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def ended(self) -> bool:
+        return bool(self.pictures) or self.failure is not None
+
+    @property
+    def unanswered(self) -> bool:
+        return self.submitted_at is not None and self.request_id is None and not self.ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The one message a generation speaks through, and the means to edit it.
+
+    `token` lives until `token_expires_at` (Unix seconds) and is erased when the generation ends.
+    """
+
+    application_id: int
+    channel_id: int
+    message_id: int | None = None
+    token: str | None = None
+    token_expires_at: float = 0.0
+    private: bool = False
+    file_bytes_most: int = 10 * 1024 * 1024
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """One request on its way: one row, one reply. `id` is the id of the interaction that asked."""
+
+    id: int
+    member_id: int
+    guild_id: int | None
+    request: PaintRequest
+    reply: Reply
+    provider: str
+    created_at: float
+    state: State = State.RESERVED
+    renders: tuple[Render, ...] = ()
+    reservation: Reservation = Reservation.HELD
+    #: Pictures counted against the member's limits: reserved, then delivered, then 0 when released.
+    counted: int = 0
+    #: Money in millionths of a US dollar: the estimate, then what the provider charges.
+    cost_micros: int = 0
+    #: When its turn came; None while it waits in line behind the member's other generations.
+    turn_at: float | None = None
+    ended_at: float | None = None
+    failure: Failure | None = None
+    owner: str = ""
+    epoch: int = 0
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(picture for render in self.renders for picture in render.pictures)
+
+    def moved(self, state: State, **changes: object) -> "Generation":
+        """The same generation in another state; raises `ValueError` for a move that is not in `MOVES`."""
+        if state not in MOVES[self.state]:
+            raise ValueError(f"no move from {self.state} to {state}")
+        return replace(self, state=state, **changes)  # pyright: ignore[reportArgumentType]  # checked by replace
+
+    def with_render(self, index: int, render: Render) -> "Generation":
+        renders = (*self.renders[:index], render, *self.renders[index + 1 :])
+        return replace(self, renders=renders)

@@ -1,0 +1,96 @@
+"""Owns running generations as tasks of this process, and taking them up again at start; knows no step of theirs."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+from structlog.contextvars import bound_contextvars
+
+from bot import errors
+from bot.domain.generation import Failure, Generation, State
+from bot.domain.quota import Limits
+from bot.pipeline import line
+from bot.pipeline.generate import end, generate, release
+from bot.pipeline.workshop import Run, Workshop
+
+_log = structlog.get_logger()
+
+
+class LocalEngine:
+    """The engine of a single process: what is stored decides, memory only speeds it up."""
+
+    def __init__(self, workshop: Workshop, limits: Limits, owner: str) -> None:
+        self._workshop = workshop
+        self._limits = limits
+        self._owner = owner
+        self._runs: dict[int, Run] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Take up what an earlier process left, then give out the turns that are free."""
+        for generation in await self._workshop.generations.take_over(self._owner):
+            _log.info("taken up", generation=generation.id, state=generation.state)
+            self.begin(generation)
+        for member_id in await self._workshop.generations.waiting_members():
+            await self._give_turns(member_id)
+
+    async def stop(self) -> None:
+        """End the tasks of this process; their generations stay as written and are taken up at the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def begin(self, generation: Generation) -> None:
+        """Run a generation that has its turn, or show the place of one that waits."""
+        if generation.turn_at is None:
+            self._spawn(line.show_places(self._workshop, generation.member_id, self._limits))
+        else:
+            self._spawn(self._run(generation))
+
+    async def cancel(self, generation: Generation) -> bool:
+        """Stop it if it still can be stopped; False when it has ended."""
+        run = self._runs.get(generation.id)
+        if run is not None:
+            run.cancel()
+            return run.generation.state in (State.RESERVED, State.SUBMITTING, State.RENDERING)
+        return await line.leave(self._workshop, generation)
+
+    async def abandon(self, generation: Generation) -> None:
+        """Release an admitted generation that nobody waits for, before it ran."""
+        run = Run(self._workshop, generation)
+        await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
+        await self._give_turns(generation.member_id)
+
+    async def _run(self, generation: Generation) -> None:
+        run = self._runs[generation.id] = Run(self._workshop, generation)
+        with bound_contextvars(generation=generation.id):
+            try:
+                await generate(run)
+            except errors.StorageError as error:
+                _log.error("could not be written down", code=error.code, detail=error.detail)
+            except Exception as error:  # noqa: BLE001 - the last wall: a bug ends its own generation only
+                _log.exception("a bug ended a generation")
+                await release(run, errors.EaselError(repr(error)))
+            finally:
+                del self._runs[generation.id]
+            if run.generation.state.terminal:
+                await self._give_turns(generation.member_id)
+
+    async def _give_turns(self, member_id: int) -> None:
+        """Promote the member's waiting generations into free turns, and show the others their new places."""
+        promoted = False
+        while True:
+            now = self._workshop.clock.time()
+            generation = await self._workshop.generations.promote(member_id, self._owner, now, self._limits.concurrent)
+            if generation is None:
+                break
+            promoted = True
+            self.begin(generation)
+        if promoted:
+            await line.show_places(self._workshop, member_id, self._limits)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

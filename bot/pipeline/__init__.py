@@ -1,0 +1,1 @@
+"""The story of a generation, told against ports."""

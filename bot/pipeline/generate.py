@@ -1,0 +1,105 @@
+"""Owns the story of one generation from its turn to its end; every step may be killed and run again.
+
+Read `generate` first. The steps lie beside it: `paint` (submit, wait, fetch), `deliver`, `progress`.
+"""
+
+from dataclasses import replace
+
+import structlog
+
+from bot import errors
+from bot.domain.generation import Failure, Reservation, State
+from bot.pipeline import deliver, paint
+from bot.pipeline.progress import Progress
+from bot.pipeline.workshop import Run
+
+_log = structlog.get_logger()
+
+
+async def generate(run: Run) -> None:
+    """Submit, wait, deliver, settle; or release and say why."""
+    try:
+        async with Progress(run):
+            await paint.prepare(run)
+            await paint.every_render(run)
+        _require_pictures(run)
+        await run.move(State.DELIVERING)
+        await deliver.pictures(run)
+        await _settle(run)
+    except errors.Superseded:
+        _log.info("superseded")
+    except errors.EaselError as error:
+        await release(run, error)
+
+
+def _require_pictures(run: Run) -> None:
+    """Go on with whatever came; raise what went wrong when nothing did."""
+    if run.generation.pictures:
+        return
+    failures = [render.failure for render in run.generation.renders if render.failure]
+    if run.cancelled:
+        raise errors.Cancelled
+    raise RendersFailed(failures)
+
+
+class RendersFailed(errors.ProviderError):
+    """No render brought a picture; `failure` is the one to tell."""
+
+    def __init__(self, failures: list[Failure]) -> None:
+        super().__init__("; ".join(f"{each.code}: {each.detail}" for each in failures))
+        faults = [each for each in failures if each.code != errors.ContentRefused.code]
+        self.failure = (faults or failures)[0]
+
+
+async def _settle(run: Run) -> None:
+    generation = run.generation
+    came = len(generation.pictures)
+    await run.move(
+        State.DONE,
+        reservation=Reservation.SETTLED,
+        counted=came,
+        cost_micros=came * run.provider.capabilities.price_micros,
+        reply=run.without_token(),
+        ended_at=run.workshop.clock.time(),
+    )
+    _log.info("done", pictures=came)
+
+
+async def release(run: Run, error: errors.EaselError) -> None:
+    """End without a picture and say why, to the member and in the log."""
+    told = run.generation
+    failure = error.failure if isinstance(error, RendersFailed) else Failure.of(error)
+    try:
+        await end(run, failure)
+    except errors.Superseded:
+        _log.info("superseded")
+        return
+    # What is told still has the token that the row has just lost.
+    await run.workshop.replies.tell(replace(run.generation, reply=told.reply))
+
+
+async def end(run: Run, failure: Failure) -> None:
+    """Give the reservation back and close the row."""
+    await run.move(
+        _ending(failure),
+        failure=failure,
+        reservation=Reservation.RELEASED,
+        counted=0,
+        cost_micros=_spent(run),
+        reply=run.without_token(),
+        ended_at=run.workshop.clock.time(),
+    )
+
+
+def _ending(failure: Failure) -> State:
+    if failure.code == errors.Cancelled.code:
+        return State.CANCELLED
+    return State.REFUSED if failure.code == errors.ContentRefused.code else State.FAILED
+
+
+def _spent(run: Run) -> int:
+    """Money gone although nothing came: a provider cannot call back what it accepted before we gave up."""
+    given_up = (errors.Cancelled.code, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
+    failed = ((each, each.failure) for each in run.generation.renders if each.request_id)
+    pictures = sum(each.order.pictures for each, failure in failed if failure and failure.code in given_up)
+    return pictures * run.provider.capabilities.price_micros

@@ -1,0 +1,94 @@
+"""Owns one render from its order to its pictures on disk: submit once, wait, fetch; knows no other render."""
+
+import asyncio
+from dataclasses import replace
+
+import structlog
+
+from bot import errors
+from bot.domain.generation import Failure, Picture, Render, State
+from bot.domain.latency import Measurement
+from bot.pipeline import submit, wait
+from bot.pipeline.workshop import Run
+from bot.ports import Ticket
+
+_log = structlog.get_logger()
+
+
+async def prepare(run: Run) -> None:
+    """Write the orders down, each marked as sent, before anything is sent."""
+    generation = run.generation
+    if generation.state is not State.RESERVED:
+        return
+    addresses = await run.workshop.references.addresses(generation.request.references, run.provider)
+    now = run.workshop.clock.time()
+    orders = (replace(order, references=addresses) for order in generation.request.orders())
+    renders = tuple(Render(order=order, submitted_at=now) for order in orders)
+    run.fresh = frozenset(range(len(renders)))
+    await run.move(State.SUBMITTING, renders=renders)
+
+
+async def every_render(run: Run) -> None:
+    """Bring all renders of a generation to their ends, side by side."""
+    open_renders = [index for index, each in enumerate(run.generation.renders) if not each.ended]
+    if len(open_renders) == 1:
+        await _render(run, open_renders[0])
+        return
+    try:
+        async with asyncio.TaskGroup() as group:
+            for index in open_renders:
+                group.create_task(_render(run, index))
+    except ExceptionGroup as several:
+        raise several.exceptions[0] from several
+
+
+async def _render(run: Run, index: int) -> None:
+    """One render to its end; its failure is written down and spoils no other."""
+    try:
+        ticket = await submit.accepted(run, index)
+        if not ticket.urls:
+            ticket = await wait.painted(run, index)
+        render = await _fetch(run, index, ticket)
+    except (errors.ProviderError, errors.Cancelled) as error:
+        render = replace(run.generation.renders[index], failure=Failure.of(error))
+        _log.info("render ended without a picture", render=index, code=error.code, detail=error.detail)
+    await _arrive(run, index, render)
+
+
+async def _arrive(run: Run, index: int, render: Render) -> None:
+    others = (each for place, each in enumerate(run.generation.renders) if place != index)
+    if all(each.ended for each in others):
+        # The move that ends `rendering` follows at once and writes this down as well.
+        run.keep(index, render)
+    else:
+        await run.note(index, render)
+
+
+async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
+    """Download what was painted; a picture of a group that is no picture does not spoil the rest."""
+    render = run.generation.renders[index]
+    finished_at = run.workshop.clock.time()
+    if render.submitted_at is not None:
+        seconds = finished_at - render.submitted_at
+        run.workshop.latencies.add(Measurement(kind=run.kind(render), seconds=seconds))
+    pictures: list[Picture] = []
+    faults: list[errors.ProviderError] = []
+    for url in ticket.urls[: render.order.pictures]:
+        try:
+            pictures.append(await _download(run, url))
+        except errors.ProviderError as error:
+            faults.append(error)
+            _log.warning("a picture was lost on its way", code=error.code, detail=error.detail)
+    if not pictures:
+        raise next(iter(faults), errors.NoPictures("painted, but without a picture"))
+    return replace(render, request_id=ticket.request_id, finished_at=finished_at, pictures=tuple(pictures))
+
+
+async def _download(run: Run, url: str) -> Picture:
+    path = run.workshop.pictures.scratch()
+    try:
+        await run.provider.download(url, path)
+        return await run.workshop.pictures.keep(path)
+    except BaseException:
+        await run.workshop.pictures.discard(path)
+        raise

@@ -1,0 +1,103 @@
+"""Owns when the reply is edited while a generation runs; knows neither Discord nor a provider.
+
+At most one edit in two seconds, newest wins, none is waited for: a fault here never fails a generation.
+"""
+
+import asyncio
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from bot.pipeline.workshop import Run
+from bot.ports import Stage
+
+#: Seconds between two edits of one message, at the least.
+_TICK = 2.0
+#: Edits planned within the expected time; after it they become rarer.
+_EDITS = 2.5
+_GROWTH = 1.6
+#: Seconds taken for the expected time while nothing was measured; it only spaces edits and is never shown.
+_UNMEASURED = 15.0
+#: Seconds that an edit on its way may still take before the final one.
+_GRACE = 1.0
+#: The bar never claims to be full before the pictures are there.
+_FRACTION_MOST = 0.97
+
+
+class Progress:
+    """An edit at once, then at a share of the expected time, and soon after a picture arrives."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._editing = False
+        self._stopped = False
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._keep_telling())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop; an edit on its way is let through first, so that it cannot overtake the final one."""
+        task = self._task
+        assert task is not None
+        self._stopped = True
+        if self._editing:
+            await asyncio.wait({task}, timeout=_GRACE)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    async def _keep_telling(self) -> None:
+        run, clock = self._run, self._run.workshop.clock
+        interval = max(_TICK, (run.expected or _UNMEASURED) / _EDITS)
+        arrived = -1
+        due = 0.0
+        while not self._stopped:
+            stage = self.stage()
+            if stage.arrived != arrived or clock.time() >= due:
+                arrived = stage.arrived
+                await self._tell(stage)
+                due = clock.time() + interval
+                if stage.fraction >= _FRACTION_MOST:
+                    interval *= _GROWTH
+            if self._stopped:
+                return
+            await clock.sleep(_TICK)
+
+    async def _tell(self, stage: Stage) -> None:
+        self._editing = True
+        try:
+            await self._run.workshop.replies.show(self._run.generation, stage)
+        finally:
+            self._editing = False
+
+    def stage(self) -> Stage:
+        """What there is to tell now."""
+        run = self._run
+        now = run.workshop.clock.time()
+        started = run.generation.turn_at or now
+        renders = run.generation.renders
+        expected = run.expected
+        elapsed = 0.0 if expected is None else (now - started) / expected
+        total = run.generation.request.pictures
+        arrived = len(run.generation.pictures)
+        return Stage(
+            place=None,
+            started_at=started,
+            expected_at=None if expected is None else started + expected,
+            fraction=min(_FRACTION_MOST, max(elapsed, arrived / total)),
+            arrived=arrived,
+            total=total,
+            note=_note(run, any(each.unanswered for each in renders)),
+        )
+
+
+def _note(run: Run, unanswered: bool) -> str | None:
+    if run.generation.epoch > 1:
+        return "resumed"
+    waiting = run.generation.renders and not unanswered
+    held_back = any(each.submitted_at is None and not each.ended for each in run.generation.renders)
+    return "held-back" if waiting and held_back else None

@@ -1,0 +1,71 @@
+"""Owns the one submission of a render, and what to do when its answer is late, lost or no; never posts twice blindly."""
+
+from dataclasses import replace
+
+import structlog
+
+from bot import errors
+from bot.domain.generation import Render
+from bot.pipeline.workshop import Run
+from bot.ports import Ticket, TicketStatus
+
+_log = structlog.get_logger()
+
+
+async def accepted(run: Run, index: int) -> Ticket:
+    """The provider's ticket for a render: the known one, the one found again, or a new one."""
+    render = run.generation.renders[index]
+    if render.request_id:
+        return Ticket(request_id=render.request_id, status=TicketStatus.QUEUED)
+    if render.unanswered and index not in run.fresh:
+        ticket = await _lost(run, render)
+    else:
+        ticket = await _submit(run, index)
+    await run.note(index, replace(run.generation.renders[index], request_id=ticket.request_id))
+    return ticket
+
+
+async def _submit(run: Run, index: int) -> Ticket:
+    """Submit until the provider accepts or refuses; only a plain "not accepted" is tried again."""
+    waits = list(run.workshop.patience.capacity)
+    while True:
+        run.check()
+        render = run.generation.renders[index]
+        if render.submitted_at is None:
+            render = replace(render, submitted_at=run.workshop.clock.time())
+            await run.note(index, render)
+        try:
+            return await run.provider.submit(render.order)
+        except errors.SubmissionUnknown as lost:
+            _log.warning("the answer to a submission was lost", render=index, detail=lost.detail)
+            return await _lost(run, render)
+        except errors.ProviderError as error:
+            if not error.transient:
+                raise
+            # Written down as not sent, so that a crash during the wait submits instead of searching.
+            await run.note(index, replace(render, submitted_at=None))
+            await run.pause(_backoff(error, waits))
+
+
+def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
+    asked = error.facts.get("retry_after")
+    planned = waits.pop(0) if len(waits) > 1 else waits[0]
+    return max(planned, float(asked)) if isinstance(asked, int | float) else planned
+
+
+async def _lost(run: Run, render: Render) -> Ticket:
+    """Find an accepted submission in the provider's list; raises `SubmissionUnknown` when it never shows up."""
+    since = render.submitted_at or run.generation.created_at
+    for seconds in run.workshop.patience.lost:
+        await run.pause(seconds)
+        taken = await run.workshop.generations.claimed_requests(run.generation.provider, since - 3600)
+        own = frozenset(each.request_id for each in run.generation.renders if each.request_id)
+        try:
+            ticket = await run.provider.find(render.order, since, taken | own)
+        except errors.ProviderError as error:
+            _log.warning("could not look for a lost submission", code=error.code, detail=error.detail)
+            continue
+        if ticket is not None:
+            _log.info("a lost submission was found", request=ticket.request_id)
+            return ticket
+    raise errors.SubmissionUnknown("the answer to the submission was lost, and the provider's list does not show it")

@@ -1,0 +1,125 @@
+"""Owns what a generation needs on its way, and its value while it is run; knows ports only."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot import errors, ports
+from bot.domain.generation import Generation, Render, Reply, State
+from bot.domain.latency import Kind, Latencies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long to wait, in seconds, before giving up."""
+
+    #: From the turn of a generation to its end.
+    deadline: float = 1800.0
+    #: From the submission of a render to the first sign that it left the provider's queue.
+    queued: float = 600.0
+    #: Between looks at a provider's list for a submission whose answer was lost.
+    lost: tuple[float, ...] = (1.0, 4.0, 10.0, 20.0, 30.0)
+    #: Between submissions that the provider did not accept; the last one repeats.
+    capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
+    #: Between attempts to deliver.
+    delivery: tuple[float, ...] = (2.0, 10.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """The outside of a generation, as ports."""
+
+    clock: ports.Clock
+    generations: ports.Generations
+    pictures: ports.Pictures
+    references: ports.References
+    providers: Mapping[str, ports.Provider]
+    replies: ports.Replies
+    latencies: Latencies
+    patience: Patience
+
+
+class Run:
+    """One generation while it is run: its latest value, the only way to change it, and its cancel flag."""
+
+    def __init__(self, workshop: Workshop, generation: Generation) -> None:
+        self.workshop = workshop
+        self.generation = generation
+        self.cancelled = False
+        #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
+        self.fresh: frozenset[int] = frozenset()
+        self._moving = asyncio.Lock()
+        self._pausing: set[asyncio.Task[None]] = set()
+
+    @property
+    def provider(self) -> ports.Provider:
+        return self.workshop.providers[self.generation.provider]
+
+    @property
+    def expected(self) -> float | None:
+        """Seconds in which the whole generation probably ends; None while too little was measured."""
+        orders = self.generation.request.orders()
+        kind = self.kind(Render(order=orders[0]))
+        return self.workshop.latencies.expected(kind, len(orders))
+
+    def kind(self, render: Render) -> Kind:
+        return Kind(
+            provider=self.generation.provider,
+            megapixels=round(render.order.size.megapixels),
+            pictures=render.order.pictures,
+            references=len(self.generation.request.references),
+        )
+
+    async def move(self, state: State, **changes: object) -> None:
+        """Make one durable move; raises `Superseded` when another runner made one first."""
+        async with self._moving:
+            after = self.generation.moved(state, **changes)
+            await self.workshop.generations.move(self.generation, after)
+            self.generation = after
+
+    async def note(self, index: int, render: Render) -> None:
+        """Write down what became of one render; `rendering` begins when every submission is answered."""
+        async with self._moving:
+            after = self.generation.with_render(index, render)
+            answered = not any(each.unanswered for each in after.renders)
+            state = State.RENDERING if answered else after.state
+            after = after.moved(state)
+            await self.workshop.generations.move(self.generation, after)
+            self.generation = after
+
+    def keep(self, index: int, render: Render) -> None:
+        """Change one render in memory alone; the next move writes it down."""
+        self.generation = self.generation.with_render(index, render)
+
+    def cancel(self) -> None:
+        """Ask the run to stop at its next pause, or now if it pauses."""
+        self.cancelled = True
+        for task in self._pausing:
+            task.cancel()
+
+    async def pause(self, seconds: float) -> None:
+        """Sleep; raises `Cancelled` or `DeadlinePassed` instead of sleeping on."""
+        self.check()
+        task = asyncio.current_task()
+        assert task is not None
+        self._pausing.add(task)
+        try:
+            await self.workshop.clock.sleep(seconds)
+        except asyncio.CancelledError:
+            if not self.cancelled:
+                raise
+            task.uncancel()
+            raise errors.Cancelled from None
+        finally:
+            self._pausing.discard(task)
+
+    def check(self) -> None:
+        if self.cancelled:
+            raise errors.Cancelled
+        begun = self.generation.turn_at or self.generation.created_at
+        if self.workshop.clock.time() > begun + self.workshop.patience.deadline:
+            raise errors.DeadlinePassed(f"not painted {self.workshop.patience.deadline:.0f} s after its turn")
+
+    def without_token(self) -> Reply:
+        """The reply as it may end: an interaction token that is spent is erased."""
+        return replace(self.generation.reply, token=None)

@@ -1,0 +1,1 @@
+"""The painting services behind `bot.ports.Provider`, and the fetcher of references."""

@@ -1,0 +1,245 @@
+"""Owns HTTP towards providers: the session, retries, and the one translation of foreign errors; knows no provider."""
+
+import json
+import random
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
+from typing import Self, TypeVar, cast
+
+import aiohttp
+from yarl import URL
+
+from bot import errors
+from bot.ports import Clock
+from bot.providers import shape
+
+T = TypeVar("T")
+
+#: Statuses that say nothing lasting about what was asked.
+PASSING = frozenset({408, 425, 429, *range(500, 600)})
+_GOOD = range(200, 300)
+#: Seconds before each repetition of a call that may be repeated, before jitter.
+PAUSES = (0.5, 1.0, 2.0)
+#: A longer Retry-After is the caller's to wait for.
+RETRY_AFTER_MOST = 30.0
+ANSWER_BYTES_MOST = 8 * 1024 * 1024
+DETAIL_MOST = 300
+#: Above a burst of submissions that are held until they are painted, below the usual 1,024 open files.
+CONNECTIONS = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeouts:
+    """Seconds for making a connection, a short answer, a submission, a whole file, and a silence within a file."""
+
+    connect: float = 10.0
+    answer: float = 30.0
+    submission: float = 180.0
+    transfer: float = 120.0
+    silence: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One HTTP request; `lost` is raised when it was sent and not wholly answered, `secret` stays out of all words."""
+
+    method: str
+    url: URL
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    body: bytes | None = None
+    seconds: float | None = None
+    secret: str = field(default="", repr=False)
+    lost: type[errors.ProviderError] = errors.Unreachable
+
+    def clean(self, text: str) -> str:
+        """Words for the operator: on one line, of bearable length, without the secret."""
+        if self.secret:
+            text = text.replace(self.secret, "[key]")
+        words = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * DETAIL_MOST]).split())
+        return words if len(words) <= DETAIL_MOST else f"{words[:DETAIL_MOST]}…"
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url.origin()}{self.url.path}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A whole answer; `retry_after` in seconds."""
+
+    call: Call
+    status: int
+    body: bytes = field(repr=False)
+    retry_after: float | None = None
+
+    @property
+    def good(self) -> bool:
+        return self.status in _GOOD
+
+    def document(self) -> dict[str, object]:
+        """Its JSON object; raises `UnintelligibleAnswer` for anything else."""
+        try:
+            found: object = json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise self.unintelligible("no JSON") from error
+        if not isinstance(found, dict):
+            raise self.unintelligible("JSON of another shape")
+        return cast("dict[str, object]", found)
+
+    def unintelligible(self, what: str) -> errors.UnintelligibleAnswer:
+        said = self.call.clean(self.body[: 4 * DETAIL_MOST].decode("utf-8", "replace"))
+        return errors.UnintelligibleAnswer(f"{self.call}: HTTP {self.status}, {what}: {said}", status=self.status)
+
+    def complaint(self) -> str:
+        """What an answer that is not good says, for the operator."""
+        try:
+            document = self.document()
+        except errors.UnintelligibleAnswer as error:
+            return error.detail
+        said = document.get("error") or document.get("message") or document.get("detail") or document
+        nested = shape.mapping(said)
+        words = shape.text(said) or shape.text(nested.get("message")) or json.dumps(said)
+        mark = shape.text(document.get("request_id"))
+        return self.call.clean(f"{self.call}: HTTP {self.status}: {words}" + (f" (request {mark})" if mark else ""))
+
+
+class Http:
+    """One session over many calls; keys and hosts are the callers' business. Close it, or use `async with`."""
+
+    def __init__(
+        self, clock: Clock, timeouts: Timeouts | None = None, *, dice: Callable[[], float] = random.random
+    ) -> None:
+        self.timeouts = timeouts or Timeouts()
+        self._clock = clock
+        self._dice = dice
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def exchange(self, call: Call) -> Answer:
+        """Send once. Raises `Unreachable` when nothing was sent, `call.lost` when no whole answer came."""
+        seconds = call.seconds or self.timeouts.answer
+        timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=self.timeouts.connect)
+        with _translated(call) as journey:
+            async with self._opened().request(
+                call.method,
+                call.url,
+                headers=call.headers,
+                data=call.body,
+                timeout=timeout,
+                allow_redirects=False,
+                trace_request_ctx=journey,
+            ) as response:
+                body = await _whole(response)
+            return Answer(call=call, status=response.status, body=body, retry_after=self._retry_after(response))
+
+    async def open(self, call: Call) -> aiohttp.ClientResponse:
+        """Begin a transfer; the caller reads it by `gather` and leaves it by `async with`."""
+        timeout = aiohttp.ClientTimeout(
+            total=call.seconds or self.timeouts.transfer,
+            sock_connect=self.timeouts.connect,
+            sock_read=self.timeouts.silence,
+        )
+        with _translated(call) as journey:
+            return await self._opened().request(
+                call.method, call.url, timeout=timeout, allow_redirects=False, trace_request_ctx=journey
+            )
+
+    async def gather(self, call: Call, response: aiohttp.ClientResponse, most: int) -> bytes:
+        """The next bytes of a transfer, about `most` of them; empty at its end."""
+        gathered = bytearray()
+        with _translated(call):
+            while len(gathered) < most and (piece := await response.content.readany()):
+                gathered += piece
+        return bytes(gathered)
+
+    async def insist(self, call: Call, read: Callable[[Answer], T], again: frozenset[int] = frozenset()) -> T:
+        """Send a call that may be repeated until `read` likes its answer, a few times at most."""
+
+        async def attempt() -> T:
+            return read(await self.exchange(call))
+
+        return await self.persist(attempt, again)
+
+    async def persist(self, attempt: Callable[[], Awaitable[T]], again: frozenset[int] = frozenset()) -> T:
+        """Repeat what may be repeated after passing errors, and after those with a status in `again`."""
+        for pause in PAUSES:
+            try:
+                return await attempt()
+            except errors.ProviderError as error:
+                asked = error.facts.get("retry_after")
+                wait = max(pause * (0.5 + self._dice()), asked if isinstance(asked, float) else 0.0)
+                if not _passing(error, again) or wait > RETRY_AFTER_MOST:
+                    raise
+            await self._clock.sleep(wait)
+        return await attempt()
+
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            trace = aiohttp.TraceConfig()
+            trace.on_request_headers_sent.append(_departed)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS, ttl_dns_cache=300),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": "Easel"},
+                trace_configs=[trace],
+            )
+        return self._session
+
+    def _retry_after(self, response: aiohttp.ClientResponse) -> float | None:
+        given = response.headers.get("Retry-After", "").strip()
+        if given.isdecimal():
+            return float(given[:9])
+        try:
+            return max(0.0, parsedate_to_datetime(given).timestamp() - self._clock.time())
+        except (ValueError, OverflowError):
+            return None
+
+
+@dataclass(slots=True)
+class _Journey:
+    #: Whether anything of the request may have reached the other side.
+    sent: bool = False
+
+
+async def _departed(
+    _: aiohttp.ClientSession, context: SimpleNamespace, __: aiohttp.TraceRequestHeadersSentParams
+) -> None:
+    context.trace_request_ctx.sent = True
+
+
+@contextmanager
+def _translated(call: Call) -> Generator[_Journey]:
+    """The one place where foreign errors become ours."""
+    journey = _Journey()
+    try:
+        yield journey
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        said = call.clean(f"{call}: {type(error).__name__}: {error}")
+        raise (call.lost if journey.sent else errors.Unreachable)(said) from error
+
+
+async def _whole(response: aiohttp.ClientResponse) -> bytes:
+    body = bytearray()
+    while piece := await response.content.readany():
+        body += piece
+        if len(body) > ANSWER_BYTES_MOST:
+            raise aiohttp.ClientPayloadError(f"the answer is larger than {ANSWER_BYTES_MOST} bytes")
+    return bytes(body)
+
+
+def _passing(error: errors.ProviderError, again: frozenset[int]) -> bool:
+    # A page in place of an answer comes from a gateway on the way and goes as it came.
+    lasting = not error.transient and not isinstance(error, errors.UnintelligibleAnswer)
+    return not lasting or error.facts.get("status") in again

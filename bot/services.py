@@ -1,0 +1,30 @@
+"""Owns the frozen bundle of what a cog or a button may use; builds nothing."""
+
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from bot import ports
+from bot.domain.quota import Limits
+from bot.pipeline.intake import Intake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What commands and buttons reach of the studio."""
+
+    clock: ports.Clock
+    generations: ports.Generations
+    engine: ports.Engine
+    intake: Intake
+    limits: Limits
+    #: Seconds that the checks before a defer may take; a refusal within them is private at once.
+    race_seconds: float = 1.0
+
+
+class _HasServices(Protocol):
+    services: Services
+
+
+def services_of(client: object) -> Services:
+    """The bundle that the composition root hung onto the client."""
+    return cast("_HasServices", client).services

@@ -1,0 +1,115 @@
+"""Owns every setting, its default and its check; read in `app` and `cli` alone, and knows no service."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot import errors
+
+PREFIX = "EASEL_"
+Hosts = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Environment variables with the prefix `EASEL_`, then `.env`, then files of the secrets directory."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
+    )
+
+    #: The bot's token, from Discord's developer portal.
+    discord_token: SecretStr = SecretStr("")
+    #: Discord's REST address.
+    discord_api_url: str = "https://discord.com/api/v10"
+    #: Discord's gateway; empty for the library's own.
+    discord_gateway_url: str = ""
+    #: Hosts from which attached references are fetched.
+    discord_cdn_hosts: Hosts = ("cdn.discordapp.com", "media.discordapp.net")
+
+    #: The API key of GMI Cloud.
+    gmi_api_key: SecretStr = SecretStr("")
+    #: GMI Cloud's address, without a path.
+    gmi_base_url: str = "https://console.gmicloud.ai"
+    #: The model's name at GMI Cloud.
+    gmi_model: str = "seedream-4-0-250828"
+    #: Hosts from which finished pictures are fetched.
+    gmi_result_hosts: Hosts = ("storage.googleapis.com",)
+    #: Price of one picture in US dollars, for budgets.
+    gmi_picture_price_usd: float = Field(default=0.03, ge=0)
+
+    #: Providers in order of preference.
+    providers: Annotated[tuple[Literal["gmi"], ...], NoDecode] = ("gmi",)
+    #: When references are laid on the provider's own storage: only when it cannot read them, always, or never.
+    rehost_references: Literal["auto", "always", "never"] = "auto"
+
+    #: Where generations are stored; by default `easel.sqlite` under the data directory.
+    database_url: str = ""
+    #: Where the database and the pictures live.
+    data_dir: Path = Path("data")
+    #: How log lines look.
+    log_format: Literal["console", "json"] = "console"
+    #: The least serious log lines that are written.
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    #: Pictures a member may ask for in 24 hours; 0 for no limit.
+    daily_pictures: int = Field(default=50, ge=0)
+    #: Generations of a member that run at once.
+    concurrent_generations: int = Field(default=2, ge=1)
+    #: Generations of a member that may stand in line behind those before a refusal.
+    waiting_generations: int = Field(default=5, ge=0)
+    #: Seconds between two requests of a member.
+    cooldown_seconds: float = Field(default=0, ge=0)
+    #: US dollars that the whole bot may spend in a month (UTC); 0 for no limit.
+    global_monthly_budget_usd: float = Field(default=0, ge=0)
+    #: Seconds from the turn of a generation after which it is given up.
+    generation_deadline_seconds: float = Field(default=1800, gt=0)
+    #: Seconds that a render may stay in a provider's queue before it is given up.
+    queued_deadline_seconds: float = Field(default=600, gt=0)
+
+    @field_validator("discord_cdn_hosts", "gmi_result_hosts", "providers", mode="before")
+    @classmethod
+    def _comma_separated(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("providers")
+    @classmethod
+    def _at_least_one(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise ValueError("name at least one provider")
+        return value
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'easel.sqlite'}"
+
+
+def load(secrets_dir: Path | None = None) -> Settings:
+    """Read all settings; raises `SettingsError` with one sentence naming the first wrong or missing one."""
+    try:
+        settings = Settings(_secrets_dir=secrets_dir)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = f"{PREFIX}{first['loc'][0]}".upper()
+        raise errors.SettingsError(f"The setting {name} is wrong: {first['msg']}.") from None
+    for name, secret, use in _required(settings):
+        if not secret.get_secret_value().strip():
+            raise errors.SettingsError(f"The setting {name} is missing: {use}.")
+    return settings
+
+
+def _required(settings: Settings) -> list[tuple[str, SecretStr, str]]:
+    needed = [("EASEL_DISCORD_TOKEN", settings.discord_token, "the bot's token from Discord's developer portal")]
+    if "gmi" in settings.providers:
+        needed.append(
+            ("EASEL_GMI_API_KEY", settings.gmi_api_key, "the API key of GMI Cloud, because GMI is a provider")
+        )
+    return needed

@@ -1,0 +1,1 @@
+"""What Easel writes down: generations in SQL, pictures on disk."""

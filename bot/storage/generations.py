@@ -1,0 +1,174 @@
+"""Owns the table of generations and the limits over it; knows neither who runs them nor which database it is."""
+
+from dataclasses import replace
+
+from bot import errors
+from bot.domain.generation import Failure, Generation, Reservation, State
+from bot.domain.latency import Kind, Measurement
+from bot.domain.quota import DAY_SECONDS, Allowance, Limits
+from bot.storage import rows, statements
+from bot.storage.database import Database, Row
+from bot.storage.standing import Standing, month_start
+
+#: Held beside the member's lock while there is a budget, which all members share. No member has this id.
+_BUDGET_LOCK = 0
+
+
+class StoredGenerations:
+    """`ports.Generations` on a `Database`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def admit(self, generation: Generation, limits: Limits) -> Generation:
+        """Reserve `request.pictures` and `cost_micros`, and store, in one statement.
+
+        `created_at` is now, `owner` whoever would run it. Returns the row with its turn, that owner and
+        epoch 1, or in line with no owner and epoch 0. Raises `LimitReached`, `Duplicate`.
+        """
+        asked = replace(generation, counted=generation.request.pictures)
+        # A refusal is diagnosed after the fact; when its reason has gone by then, the door is tried again.
+        for _ in range(2):
+            inserted = await self._insert(asked, limits)
+            if inserted:
+                turn_at, owner, epoch = inserted[0]
+                return replace(asked, turn_at=turn_at, owner=owner, epoch=epoch)
+            await self._refuse(asked, limits)
+        raise errors.DatabaseBusy(f"generation {generation.id} was refused twice without a reason")
+
+    async def _insert(self, asked: Generation, limits: Limits) -> list[Row]:
+        budget = limits.monthly_budget_micros
+        params = {
+            **rows.identity(asked),
+            **rows.progress(asked),
+            "owner": asked.owner,
+            "concurrent": limits.concurrent,
+            "line_most": limits.concurrent + limits.waiting,
+            "daily": limits.daily_pictures,
+            "day_ago": asked.created_at - DAY_SECONDS,
+            "cooldown": limits.cooldown,
+            "budget": budget,
+            "month_start": month_start(asked.created_at),
+        }
+        locks = (asked.member_id,) if budget is None else (asked.member_id, _BUDGET_LOCK)
+        return list(await self._database.fetch(statements.ADMIT, params, locks))
+
+    async def _refuse(self, asked: Generation, limits: Limits) -> None:
+        """Raise why nothing was inserted, if that can still be seen."""
+        if await self.find(asked.id) is not None:
+            raise errors.Duplicate(f"generation {asked.id} was admitted before")
+        spent = 0
+        if limits.monthly_budget_micros is not None:
+            month = {"month_start": month_start(asked.created_at)}
+            spent = int((await self._database.fetch(statements.SPENT, month))[0][0])
+        standing = await self._standing(asked.member_id, limits, asked.created_at)
+        refusal = standing.refusal(asked, limits, spent)
+        if refusal is not None:
+            raise refusal
+
+    async def move(self, before: Generation, after: Generation) -> None:
+        """Write `after` over `before`; owner, epoch and turn stay. Raises `Superseded`."""
+        params = {
+            **rows.progress(after),
+            "id": before.id,
+            "was": before.state.value,
+            "owner": before.owner,
+            "epoch": before.epoch,
+        }
+        if not await self._database.fetch(statements.MOVE, params):
+            raise errors.Superseded(
+                f"generation {before.id} is no longer {before.state} of {before.owner!r}, epoch {before.epoch}"
+            )
+
+    async def promote(self, member_id: int, owner: str, now: float, concurrent: int) -> Generation | None:
+        """Give the member's next waiting generation its turn, if fewer than `concurrent` run."""
+        params = {"member_id": member_id, "owner": owner, "now": now, "concurrent": concurrent}
+        found = await self._database.fetch(statements.PROMOTE, params, (member_id,))
+        return rows.generation(found[0]) if found else None
+
+    async def withdraw(self, generation_id: int, now: float) -> Generation | None:
+        """Cancel and release a generation that still waits in line; None when it does not wait (any more).
+
+        What comes back still has its token, so that its reply can be told; the row has none.
+        """
+        waiting = await self.find(generation_id)
+        if waiting is None or waiting.turn_at is not None or waiting.state.terminal:
+            return None
+        cancelled = waiting.moved(
+            State.CANCELLED,
+            reservation=Reservation.RELEASED,
+            counted=0,
+            cost_micros=0,
+            ended_at=now,
+            failure=Failure.of(errors.Cancelled()),
+        )
+        try:
+            await self.move(waiting, replace(cancelled, reply=replace(cancelled.reply, token=None)))
+        except errors.Superseded:
+            return None
+        return cancelled
+
+    async def take_over(self, owner: str) -> list[Generation]:
+        """Own every unfinished generation that has its turn and another owner; oldest first."""
+        found = await self._many(statements.TAKE_OVER, owner=owner)
+        return sorted(found, key=lambda each: (each.created_at, each.id))
+
+    async def find(self, generation_id: int) -> Generation | None:
+        found = await self._many(statements.FIND, id=generation_id)
+        return found[0] if found else None
+
+    async def place(self, generation_id: int) -> int | None:
+        """How many generations of the member run or wait before this one; None when it does not wait."""
+        found = await self._database.fetch(statements.PLACE, {"id": generation_id})
+        return found[0][0] if found else None
+
+    async def unfinished(self, member_id: int) -> list[Generation]:
+        """The member's generations that have not ended, oldest first."""
+        return await self._many(statements.UNFINISHED, member_id=member_id)
+
+    async def recent(self, member_id: int, count: int) -> list[Generation]:
+        """The member's ended generations, newest first."""
+        return await self._many(statements.RECENT, member_id=member_id, count=count)
+
+    async def waiting_members(self) -> list[int]:
+        """Members with a generation in line; who has waited longest comes first."""
+        return [row[0] for row in await self._database.fetch(statements.WAITING_MEMBERS, {})]
+
+    async def allowance(self, member_id: int, limits: Limits, now: float) -> Allowance:
+        return (await self._standing(member_id, limits, now)).allowance(limits)
+
+    async def claimed_requests(self, provider: str, since: float) -> frozenset[str]:
+        """Request ids of generations that were on their way at any time since then (Unix seconds)."""
+        params = {"provider": provider, "since": since}
+        found = await self._database.fetch(statements.CLAIMED, params)
+        renders = (render for row in found for render in rows.renders(row[0]))
+        return frozenset(render.request_id for render in renders if render.request_id is not None)
+
+    async def measurements(self, count: int) -> list[Measurement]:
+        """How long the latest painted renders of delivered generations took, oldest first."""
+        found = await self._database.fetch(statements.FINISHED, {"count": count})
+        measured = [each for row in reversed(found) for each in _measured(*row)]
+        return measured[max(0, len(measured) - count) :]
+
+    async def _standing(self, member_id: int, limits: Limits, now: float) -> Standing:
+        params = {"member_id": member_id, "since": now - max(DAY_SECONDS, limits.cooldown)}
+        return Standing.read(await self._database.fetch(statements.STANDING, params), now)
+
+    async def _many(self, statement: str, **params: object) -> list[Generation]:
+        return [rows.generation(row) for row in await self._database.fetch(statement, params)]
+
+
+def _measured(provider: str, renders: str) -> list[Measurement]:
+    return [
+        Measurement(
+            kind=Kind(
+                provider=provider,
+                megapixels=round(render.order.size.megapixels),
+                pictures=render.order.pictures,
+                references=len(render.order.references),
+            ),
+            seconds=render.finished_at - render.submitted_at,
+        )
+        for render in rows.renders(renders)
+        if render.pictures and render.submitted_at is not None and render.finished_at is not None
+    ]

@@ -1,0 +1,125 @@
+"""Owns the SQL about generations, in the words that SQLite and PostgreSQL share; runs none of it.
+
+A generation without `ended_at` is unfinished; one without `turn_at` as well waits in line, which
+is ordered by `created_at`, then `id`.
+"""
+# ruff: noqa: S608  # Only the constant below is spliced in; values travel as parameters.
+
+COLUMNS = (
+    "id, member_id, guild_id, provider, state, reservation, counted, cost_micros, created_at, turn_at,"
+    " ended_at, owner, epoch, request, renders, reply, failure"
+)
+
+#: Inserts a generation if every limit holds, with a turn if one is free and nobody waits for it.
+ADMIT = """
+INSERT INTO generations (
+    id, member_id, guild_id, channel_id, provider, state, reservation, counted, cost_micros, created_at,
+    request, renders, reply, failure, ended_at, turn_at, owner, epoch
+)
+SELECT
+    :id, :member_id, :guild_id, :channel_id, :provider, :state, :reservation, :counted, :cost_micros, :created_at,
+    :request, :renders, :reply, :failure, :ended_at,
+    CASE WHEN line.running = line.total AND line.total < :concurrent
+        THEN CAST(:created_at AS DOUBLE PRECISION) END,
+    CASE WHEN line.running = line.total AND line.total < :concurrent THEN :owner ELSE '' END,
+    CASE WHEN line.running = line.total AND line.total < :concurrent THEN 1 ELSE 0 END
+FROM (
+    SELECT count(*) AS total, count(turn_at) AS running
+    FROM generations WHERE member_id = :member_id AND ended_at IS NULL
+) AS line
+WHERE line.total < :line_most
+    AND (CAST(:daily AS BIGINT) IS NULL OR :counted + (
+        SELECT coalesce(sum(counted), 0) FROM generations
+        WHERE member_id = :member_id AND created_at > :day_ago
+    ) <= CAST(:daily AS BIGINT))
+    AND (:cooldown <= 0 OR NOT EXISTS (
+        SELECT 1 FROM generations
+        WHERE member_id = :member_id AND created_at > :created_at - :cooldown AND reservation <> 'released'
+    ))
+    AND (CAST(:budget AS BIGINT) IS NULL OR :cost_micros + (
+        SELECT coalesce(sum(cost_micros), 0) FROM generations WHERE created_at >= :month_start
+    ) <= CAST(:budget AS BIGINT))
+ON CONFLICT (id) DO NOTHING
+RETURNING turn_at, owner, epoch
+"""
+
+#: Only from the state, owner and epoch that the mover knew.
+MOVE = """
+UPDATE generations SET
+    state = :state, reservation = :reservation, counted = :counted, cost_micros = :cost_micros,
+    provider = :provider, ended_at = :ended_at, renders = :renders, reply = :reply, failure = :failure
+WHERE id = :id AND state = :was AND owner = :owner AND epoch = :epoch
+RETURNING id
+"""
+
+PROMOTE = f"""
+UPDATE generations SET turn_at = :now, owner = :owner, epoch = epoch + 1
+WHERE id = (
+        SELECT id FROM generations
+        WHERE member_id = :member_id AND ended_at IS NULL AND turn_at IS NULL
+        ORDER BY created_at, id LIMIT 1
+    )
+    AND ended_at IS NULL AND turn_at IS NULL
+    AND (
+        SELECT count(turn_at) FROM generations WHERE member_id = :member_id AND ended_at IS NULL
+    ) < :concurrent
+RETURNING {COLUMNS}
+"""
+
+TAKE_OVER = f"""
+UPDATE generations SET owner = :owner, epoch = epoch + 1
+WHERE ended_at IS NULL AND turn_at IS NOT NULL AND owner <> :owner
+RETURNING {COLUMNS}
+"""
+
+FIND = f"SELECT {COLUMNS} FROM generations WHERE id = :id"
+
+PLACE = """
+SELECT (
+    SELECT count(*) FROM generations AS other
+    WHERE other.member_id = mine.member_id AND other.ended_at IS NULL
+        AND (other.turn_at IS NOT NULL OR (other.created_at, other.id) < (mine.created_at, mine.id))
+)
+FROM generations AS mine
+WHERE mine.id = :id AND mine.ended_at IS NULL AND mine.turn_at IS NULL
+"""
+
+UNFINISHED = f"""
+SELECT {COLUMNS} FROM generations
+WHERE member_id = :member_id AND ended_at IS NULL
+ORDER BY created_at, id
+"""
+
+RECENT = f"""
+SELECT {COLUMNS} FROM generations
+WHERE member_id = :member_id AND ended_at IS NOT NULL
+ORDER BY created_at DESC, id DESC LIMIT :count
+"""
+
+#: Who has waited longest comes first.
+WAITING_MEMBERS = """
+SELECT member_id FROM generations
+WHERE ended_at IS NULL AND turn_at IS NULL
+GROUP BY member_id ORDER BY min(created_at)
+"""
+
+#: What the limits of a member look at: rows of late, and those not ended.
+STANDING = """
+SELECT created_at, counted, reservation, turn_at, ended_at FROM generations
+WHERE member_id = :member_id AND (created_at > :since OR ended_at IS NULL)
+ORDER BY created_at, id
+"""
+
+SPENT = "SELECT coalesce(sum(cost_micros), 0) FROM generations WHERE created_at >= :month_start"
+
+#: Rows that were on their way at any time since then, however long they had waited before.
+CLAIMED = """
+SELECT renders FROM generations
+WHERE provider = :provider AND (ended_at IS NULL OR ended_at >= :since)
+"""
+
+FINISHED = """
+SELECT provider, renders FROM generations
+WHERE state = 'done' AND ended_at IS NOT NULL
+ORDER BY ended_at DESC LIMIT :count
+"""

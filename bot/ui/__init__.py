@@ -1,0 +1,1 @@
+"""Everything Discord shows: words, views, and the messages that carry them."""

@@ -1,0 +1,133 @@
+"""Owns the first answer to an interaction, in time and once; knows no rule of the studio.
+
+A refusal should be private, and a public defer cannot become private later. So the checks race a timer: done in
+time they are answered privately; else the reply is deferred, and a late refusal deletes it first.
+"""
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+
+import discord
+import structlog
+
+from bot import errors
+from bot.domain.generation import Failure, Generation, Reply
+from bot.domain.request import Wish
+from bot.pipeline.intake import Visit
+from bot.services import Services, services_of
+from bot.ui import failures
+
+_log = structlog.get_logger()
+_TOKEN_SECONDS = 15 * 60
+_SILENT = discord.AllowedMentions.none()
+#: What it takes to deliver pictures and to reach the message after its token has expired.
+_NEEDED = ("view_channel", "send_messages", "attach_files", "embed_links")
+
+Interaction = discord.Interaction[Any]
+
+
+async def paint(interaction: Interaction, wish: Wish) -> None:
+    """Answer a wish: refuse it privately, or defer and hand it to the engine."""
+    services = services_of(interaction.client)
+    checks = asyncio.create_task(services.intake.admit(visit(interaction), wish))
+    in_time, _ = await asyncio.wait({checks}, timeout=services.race_seconds)
+    heard = True if in_time else await _defer(interaction, wish.private)
+    try:
+        generation = await checks
+    except errors.Duplicate:
+        _log.info("delivered twice, answered once", generation=interaction.id)
+        return
+    except errors.EaselError as error:
+        await refuse(interaction, error)
+        return
+    if in_time:
+        heard = await _defer(interaction, wish.private)
+    if heard:
+        services.engine.begin(_heard(interaction, generation))
+    else:
+        # Its member saw "did not respond": nobody waits for it, so it must not be paid for.
+        await services.engine.abandon(generation)
+
+
+async def _defer(interaction: Interaction, private: bool) -> bool:
+    """Acknowledge; False when Discord no longer takes it."""
+    try:
+        callback = await interaction.response.defer(ephemeral=private, thinking=True)
+    except discord.HTTPException as error:
+        _log.warning("could not be acknowledged", generation=interaction.id, detail=str(error))
+        return False
+    if callback is not None:
+        interaction.extras["message_id"] = callback.message_id
+    return True
+
+
+def _heard(interaction: Interaction, generation: Generation) -> Generation:
+    """The generation with the message that the defer made; its next move writes it down."""
+    reply = replace(generation.reply, message_id=interaction.extras.get("message_id"))
+    return replace(generation, reply=reply)
+
+
+def visit(interaction: Interaction) -> Visit:
+    """Who asks, where, and what the bot lacks there, from the interaction alone."""
+    reply = Reply(
+        application_id=interaction.application_id,
+        channel_id=interaction.channel_id or 0,
+        token=interaction.token,
+        token_expires_at=interaction.created_at.timestamp() + _TOKEN_SECONDS,
+        file_bytes_most=interaction.filesize_limit,
+        locale=str(interaction.locale),
+    )
+    return Visit(
+        interaction_id=interaction.id,
+        member_id=interaction.user.id,
+        guild_id=interaction.guild_id,
+        reply=reply,
+        missing_permissions=missing_permissions(interaction),
+    )
+
+
+def missing_permissions(interaction: Interaction) -> tuple[str, ...]:
+    """Names, as Discord's settings show them, of what the bot lacks in this channel."""
+    if interaction.guild_id is None:
+        return ()
+    needed = list(_NEEDED)
+    if isinstance(interaction.channel, discord.Thread):
+        needed[needed.index("send_messages")] = "send_messages_in_threads"
+        if interaction.channel.locked and not interaction.app_permissions.manage_threads:
+            return ("an unlocked thread",)
+    granted = interaction.app_permissions
+    lacking = [name for name in needed if not getattr(granted, name)]
+    return tuple(name.replace("_", " ").title() for name in lacking)
+
+
+async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
+    """Say privately what went wrong; a public "thinking" that came first is taken away."""
+    failure = Failure.of(error)
+    if not isinstance(error, errors.MemberError):
+        advice = failures.for_operator(failure)
+        _log.error("refused", generation=interaction.id, code=error.code, detail=error.detail, advice=advice)
+    names = error.facts.get("names", ())
+    sentence = failures.for_member(failure, tuple(names) if isinstance(names, tuple) else ())
+    await privately(interaction, sentence)
+
+
+async def tell(interaction: Interaction, error: Exception) -> None:
+    """What any command or button raised, as one private sentence; a defect's traceback goes to the log alone."""
+    if not isinstance(error, errors.EaselError):
+        _log.error("a defect in a command or button", generation=interaction.id, exc_info=error)
+        error = errors.EaselError(repr(error))
+    try:
+        await refuse(interaction, error)
+    except discord.HTTPException as closed:
+        _log.info("the member could not be told", generation=interaction.id, detail=str(closed))
+
+
+async def privately(interaction: Interaction, sentence: str) -> None:
+    """An ephemeral sentence, whatever was answered before."""
+    if not interaction.response.is_done():
+        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=_SILENT)
+        return
+    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.delete_original_response()
+    await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=_SILENT)

@@ -1,0 +1,49 @@
+"""Owns the buttons that outlive a restart, keyed by generation id; their rights are checked at press time."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot import errors
+from bot.services import services_of
+from bot.ui import answer
+
+
+class CancelButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"easel:cancel:(?P<id>\d{1,20})"):
+    """Stops a generation that has not been delivered; for its member, and for who may manage messages."""
+
+    def __init__(self, generation_id: int) -> None:
+        super().__init__(
+            ui.Button(
+                label="Cancel",
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"easel:cancel:{generation_id}",
+            )
+        )
+        self.generation_id = generation_id
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(int(match["id"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            await self._cancel(interaction)
+        except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the member would wait
+            await answer.tell(interaction, error)
+
+    async def _cancel(self, interaction: discord.Interaction[Any]) -> None:
+        services = services_of(interaction.client)
+        generation = await services.generations.find(self.generation_id)
+        if generation is None or generation.state.terminal:
+            await answer.privately(interaction, "This generation has already ended.")
+            return
+        if interaction.user.id != generation.member_id and not interaction.permissions.manage_messages:
+            raise errors.NotYours
+        await interaction.response.defer()
+        if not await services.engine.cancel(generation):
+            await answer.privately(interaction, "Too late to cancel: the pictures are already on their way.")

@@ -1,0 +1,36 @@
+"""Owns how foreign text and times become safe Discord text; knows no sentence of Easel's own."""
+
+import re
+
+import discord
+
+#: Bidirectional controls and glyphless characters that could reorder or hide the words around them.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]")
+_ANGLE = re.compile(r"<(?=[@#:/ta])")
+ALT_TEXT_MOST = 1024
+
+
+def plain(text: str, most: int) -> str:
+    """One line without invisible characters, at most `most` characters long, ending in an ellipsis if cut."""
+    line = " ".join(_UNSEEN.sub("", text).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def quoted(text: str, most: int = 600) -> str:
+    """A member's words as they typed them: no markdown, no mention, no link preview acts."""
+    escaped = discord.utils.escape_markdown(plain(text, most), ignore_links=False)
+    return _ANGLE.sub(r"\\<", discord.utils.escape_mentions(escaped))
+
+
+def relative(moment: float) -> str:
+    """Unix seconds as "in 3 minutes", kept current by Discord itself."""
+    return f"<t:{round(moment)}:R>"
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def bar(fraction: float, cells: int = 12) -> str:
+    filled = min(cells, max(0, round(fraction * cells)))
+    return "▰" * filled + "▱" * (cells - filled)

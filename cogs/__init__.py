@@ -1,0 +1,1 @@
+"""One module per command family; each only translates between Discord and the services."""

@@ -1,0 +1,72 @@
+"""`make demo`: a loopback Discord with a page, provider twins, and the real bot, until Ctrl+C."""
+
+import argparse
+import asyncio
+import os
+import signal
+import socket
+import tempfile
+from pathlib import Path
+
+from playground.stage import Stage, StageOptions, paints_for_real
+
+_PORT = 8765
+_RESTART_SECONDS = 1.0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
+    parser.add_argument("--port", type=int, default=_PORT, help="the page's port; 0 picks a free one")
+    parser.add_argument("--speed", type=float, default=3.0, help="how many times faster than life the twin paints")
+    return parser.parse_args()
+
+
+def _free(port: int) -> int:
+    """The port, or 0 where somebody listens already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return 0
+    return port
+
+
+async def _demo(arguments: argparse.Namespace) -> None:
+    settings = {key: value for key, value in os.environ.items() if key.startswith("EASEL_")}
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    with tempfile.TemporaryDirectory(prefix="easel-playground-") as scratch:
+        options = StageOptions(
+            data_dir=Path(scratch), port=_free(arguments.port), speed=arguments.speed, settings=settings
+        )
+        async with Stage(options) as stage:
+            _welcome(stage.url, settings)
+            keeper = asyncio.create_task(_keep_bot(stage))
+            await stopped.wait()
+            keeper.cancel()
+            print("\nStopping…", flush=True)
+
+
+def _welcome(url: str, settings: dict[str, str]) -> None:
+    print(f"\n  Easel's playground: {url}\n", flush=True)
+    if paints_for_real(settings):
+        print("  EASEL_GMI_API_KEY is set: pictures are real, and GMI Cloud charges for them.", flush=True)
+    else:
+        print("  Discord and GMI Cloud are twins on this machine: no account, no key, no charge.", flush=True)
+    print("  Type /imagine there. Ctrl+C stops everything.\n", flush=True)
+
+
+async def _keep_bot(stage: Stage) -> None:
+    """Start the bot again whenever it ends, so that it may be killed for the fun of it."""
+    while True:
+        bot = await stage.start_bot()
+        print(f"  The bot runs as process {bot.process.pid}.", flush=True)
+        code = await bot.process.wait()
+        print(f"  The bot ended with code {code}; starting it again.", flush=True)
+        await asyncio.sleep(_RESTART_SECONDS)
+
+
+if __name__ == "__main__":
+    asyncio.run(_demo(_arguments()))

@@ -1,0 +1,235 @@
+"""The world that outlives the bot: guild, people, messages, interactions, files; knows no wire format."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from playground.fake_discord import permissions
+
+DISCORD_EPOCH_MS = 1_420_070_400_000
+ACKNOWLEDGE_SECONDS = 3.0
+TOKEN_SECONDS = 15 * 60.0
+
+Json = dict[str, Any]
+
+
+class Clock(Protocol):
+    """Seconds since 1970; the `time` module is one."""
+
+    def time(self) -> float: ...
+
+
+class Snowflakes:
+    """Ids that grow with the clock and never repeat."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._last = 0
+
+    def next(self) -> str:
+        """A new id, as the decimal string that Discord sends."""
+        made = (int(self._clock.time() * 1000) - DISCORD_EPOCH_MS) << 22
+        self._last = max(made, self._last + 1)
+        return str(self._last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A guild role; `permissions` are Discord's bits."""
+
+    id: str
+    name: str
+    permissions: int
+    position: int
+    color: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overwrite:
+    """What a channel changes for one role (`kind` 0) or one member (`kind` 1)."""
+
+    id: str
+    kind: int
+    allow: int = 0
+    deny: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member of the guild, or the bot."""
+
+    id: str
+    username: str
+    display_name: str
+    color: str
+    roles: tuple[str, ...] = ()
+    kind: str = "member"
+    bot: bool = False
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A stored file: `payload` is what Discord shows of it, without its signed addresses."""
+
+    id: str
+    path: str
+    payload: Json
+    data: bytes
+
+
+@dataclass(slots=True, kw_only=True)
+class Message:
+    """A message: the payload last shown, all its files, and who may see it (`private_to`)."""
+
+    id: str
+    payload: Json
+    attachments: list[Attachment]
+    created: float
+    private_to: str | None = None
+    interaction: str | None = None
+
+    @property
+    def channel_id(self) -> str:
+        return self.payload["channel_id"]
+
+    @property
+    def loading(self) -> bool:
+        return bool(self.payload["flags"] & 128)
+
+
+@dataclass(slots=True, kw_only=True)
+class Channel:
+    """A text channel of the guild, or (with `recipient`) a direct-message channel."""
+
+    id: str
+    name: str
+    topic: str | None = None
+    position: int = 0
+    nsfw: bool = False
+    overwrites: tuple[Overwrite, ...] = ()
+    recipient: str | None = None
+    messages: dict[str, Message] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Interaction:
+    """One interaction, from its creation to its last edit; times are the clock's seconds."""
+
+    id: str
+    token: str
+    type: int
+    payload: Json
+    person: Person
+    channel: Channel
+    created: float
+    name: str
+    options: Json
+    source: Message | None = None
+    metadata: Json | None = None
+    state: str = "created"
+    response_type: int | None = None
+    acknowledged: float | None = None
+    original: str | None = None
+    modal: Json | None = None
+    choices: list[Json] | None = None
+    waiters: list[Callable[[], None]] = field(default_factory=list)
+    calls: list[tuple[float, str]] = field(default_factory=list)
+    final: tuple[float, int] | None = None
+
+    def expired(self, now: float) -> bool:
+        """True when the 15 minutes of its token are over."""
+        return now - self.created >= TOKEN_SECONDS
+
+
+Observer = Callable[[str, Any], None]
+
+
+class World:
+    """Everything there is, and who wants to hear when it changes."""
+
+    def __init__(self, clock: Clock = time) -> None:
+        self.clock = clock
+        self.snowflakes = Snowflakes(clock)
+        self.guild_id = ""
+        self.guild_name = ""
+        self.owner_id = ""
+        self.application_id = ""
+        self.bot: Person = Person(id="", username="", display_name="", color="")
+        self.cdn_url = ""
+        self.file_limit = 10 * 1024 * 1024
+        self.roles: dict[str, Role] = {}
+        self.people: dict[str, Person] = {}
+        self.channels: dict[str, Channel] = {}
+        self.files: dict[str, Attachment] = {}
+        self.uploads: dict[str, Attachment] = {}
+        self.commands: dict[str | None, list[Json]] = {None: []}
+        self.interactions: dict[str, Interaction] = {}
+        self.by_token: dict[str, Interaction] = {}
+        self.waiting: deque[Interaction] = deque()
+        self._observers: list[Observer] = []
+
+    def now(self) -> float:
+        """The clock's seconds since 1970."""
+        return self.clock.time()
+
+    def observe(self, observer: Observer) -> None:
+        """Call `observer(event, subject)` for every change from now on."""
+        self._observers.append(observer)
+
+    def announce(self, event: str, subject: Any) -> None:
+        """Tell every observer."""
+        for observer in self._observers:
+            observer(event, subject)
+
+    def permissions(self, person: Person, channel: Channel) -> int:
+        """The effective permission bits of `person` in `channel`."""
+        return permissions.effective(self, person, channel)
+
+    def may_see(self, person: Person, message: Message) -> bool:
+        """Whether this message is shown to `person`."""
+        if message.private_to is not None:
+            return message.private_to == person.id
+        channel = self.channels[message.channel_id]
+        return bool(self.permissions(person, channel) & permissions.VIEW_CHANNEL)
+
+    def direct_channel(self, person: Person) -> Channel:
+        """The direct-message channel with `person`, opened when there is none."""
+        for channel in self.channels.values():
+            if channel.recipient == person.id:
+                return channel
+        channel = Channel(id=self.snowflakes.next(), name=person.username, recipient=person.id)
+        self.channels[channel.id] = channel
+        self.announce("channel", channel)
+        return channel
+
+    def expire_overdue(self) -> None:
+        """Fail every interaction that nobody acknowledged within 3 s."""
+        now = self.now()
+        while self.waiting and (
+            self.waiting[0].state != "created" or now - self.waiting[0].created > ACKNOWLEDGE_SECONDS
+        ):
+            interaction = self.waiting.popleft()
+            if interaction.state == "created":
+                self.fail(interaction)
+
+    def fail(self, interaction: Interaction) -> None:
+        """The member now reads "The application did not respond"."""
+        interaction.state = "failed"
+        self.announce("interaction", interaction)
+        self.wake(interaction)
+
+    @staticmethod
+    def wake(interaction: Interaction) -> None:
+        """Release whoever waits for the answer to `interaction`."""
+        for release in interaction.waiters:
+            release()
+        interaction.waiters.clear()
+
+
+def iso(seconds: float) -> str:
+    """Discord's timestamp form of `seconds` since 1970."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")

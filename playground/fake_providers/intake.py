@@ -1,0 +1,87 @@
+"""What happens to a POSTed request until it is accepted or refused. It neither reads records nor serves files."""
+
+import json
+import random
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from . import references, replies
+from .fate import decide
+from .ledger import PRICE_CENTS, Accepted, Ledger, Record
+from .model import MODEL
+from .payload import MAX_SEED, Order, Rejected, read
+from .references import Reference
+from .script import Phase, Script
+from .timing import Law, Work
+
+
+class Intake:
+    """Reads, judges and accepts requests; a payload without a seed gets one from dice of its own."""
+
+    def __init__(
+        self, ledger: Ledger, script: Script, law: Law, *, seed: int, session: aiohttp.ClientSession
+    ) -> None:
+        self._ledger = ledger
+        self._script = script
+        self._law = law
+        self._dice = random.Random(f"{seed}:seeds")
+        self._session = session
+
+    async def take(self, request: web.Request) -> web.StreamResponse | tuple[Record, str | None]:
+        """A refusal, or the accepted record and the fault that shall strike its answer."""
+        try:
+            body = json.loads(await request.read())
+            model, payload = body["model"], body["payload"]
+        except (ValueError, LookupError, TypeError):
+            return replies.rejection("the body is a JSON object with model and payload")
+        fault = self._script.take(Phase.SUBMIT, _prompt(payload))
+        if fault == "model_missing" or model != MODEL:
+            return replies.model_missing(model)
+        if fault in replies.ERRORS:
+            return replies.fault_error(fault)
+        if fault == "drop_before_accept":
+            return replies.dropped(request)
+        try:
+            order = read(payload)
+            seen = await references.fetch(self._session, order.images) if order.images else ()
+        except Rejected as reason:
+            return replies.rejection(str(reason))
+        if PRICE_CENTS * order.most > self._ledger.balance_cents:
+            return replies.refusal(402, replies.NO_CREDITS)
+        record = self._ledger.accept(self._plan(payload, order, seen))
+        record.organization = request.headers.get("X-Organization-ID", "")
+        return record, fault
+
+    def _plan(self, payload: dict[str, Any], order: Order, seen: tuple[Reference, ...]) -> Accepted:
+        seed = order.seed if order.seed >= 0 else self._dice.randint(0, MAX_SEED)
+        size = order.shape(seen[0].ratio if seen else None)
+        struck = {
+            phase: self._script.take(phase, order.prompt, group=order.most > 1)
+            for phase in (Phase.FATE, Phase.ECHO, Phase.RESULT)
+        }
+        count = order.most if struck[Phase.FATE] == "fewer_pictures" else order.count(seed)
+        work = Work(
+            prompt=order.prompt,
+            pixels=size[0] * size[1],
+            pictures=count,
+            references=len(seen),
+            fingerprint=json.dumps(payload, sort_keys=True),
+        )
+        return Accepted(
+            model=MODEL,
+            payload=payload,
+            order=order,
+            references=seen,
+            seed=seed,
+            size=size,
+            fate=decide(struck[Phase.FATE], count),
+            faults={phase: name for phase, name in struck.items() if name is not None},
+            wait=self._law.wait(work),
+        )
+
+
+def _prompt(payload: Any) -> str:
+    prompt = payload.get("prompt") if isinstance(payload, dict) else None
+    return prompt if isinstance(prompt, str) else ""

@@ -1,0 +1,59 @@
+"""Databases for the storage suites: a file, and a database of its own on a PostgreSQL server."""
+
+import os
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import conninfo, sql
+
+from bot.storage.database import Database, open_database
+from bot.storage.generations import StoredGenerations
+
+_SERVER = os.environ.get("EASEL_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A new database on the server, dropped at the end; skips when no server answers."""
+    try:
+        server = psycopg.connect(_SERVER, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError as error:
+        pytest.skip(f"no PostgreSQL server answers (EASEL_TEST_POSTGRES names one): {error}")
+    with server:
+        name = f"easel_test_{uuid.uuid4().hex[:12]}"
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            parts = conninfo.conninfo_to_dict(_SERVER)
+            login = f"{parts.get('user', 'postgres')}:{parts.get('password', '')}"
+            yield f"postgresql://{login}@{parts.get('host')}:{parts.get('port', '5432')}/{name}"
+        finally:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'easel.sqlite'}"
+        return
+    url = request.getfixturevalue("postgres_url")
+    yield url
+    with psycopg.connect(url) as connection:
+        connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database of each kind, with its schema."""
+    opened = await open_database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def generations(database: Database) -> StoredGenerations:
+    """The generations in it."""
+    return StoredGenerations(database)
