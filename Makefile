@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILE := $(BIN)/uv pip compile pyproject.toml --extra fast --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
 .PHONY: setup demo run test check bench lock clean
 
@@ -32,10 +34,10 @@ check: $(STAMP)
 bench: $(STAMP)  ## Easel beside a bot of discord.py alone, as ratios of one run.
 	$(BIN)/python -m benchmarks
 
-lock: $(STAMP)  ## Pin every dependency with hashes and without addresses.
+lock: $(STAMP)  ## Pin every dependency with hashes and without addresses, for developing and for running.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra fast --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+	$(COMPILE) --group dev --output-file requirements.lock
+	$(COMPILE) --output-file requirements-run.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

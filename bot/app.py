@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import aiohttp
@@ -51,7 +51,7 @@ def limits_of(settings: Settings) -> Limits:
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, clock: ports.Clock | None = None) -> AsyncIterator[EaselClient]:
+async def assembled(settings: Settings, clock: ports.Clock | None = None) -> AsyncGenerator[EaselClient]:
     """The whole bot, ready to be started; everything it opened is closed at the end."""
     clock = clock or SystemClock()
     point_at(settings.discord_api_url, settings.discord_gateway_url)

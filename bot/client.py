@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import discord
+import discord.gateway
+import discord.http
 import structlog
 import yarl
 from discord import app_commands

@@ -75,7 +75,10 @@ class InvalidSeed(MemberError):
 
 
 class InvalidReference(MemberError):
-    """Facts: `problem` ("type", "bytes", "pixels", "side", "ratio", "broken", "unreachable", "foreign"), `number`, `name`."""
+    """Facts: `number` (from 1), `name`, `problem`.
+
+    Problems: "type", "bytes", "pixels", "side", "ratio", "broken", "unreachable", "foreign".
+    """
 
     code = "invalid-reference"
 
@@ -87,13 +90,16 @@ class UnsupportedOption(MemberError):
 
 
 class MissingPermissions(MemberError):
-    """Facts: `names`, a tuple of Discord's permission names."""
+    """Facts: `names`, of Discord's permissions, as its settings show them, comma-separated."""
 
     code = "missing-permissions"
 
 
 class LimitReached(MemberError):
-    """Facts: `limit` ("daily", "waiting", "cooldown", "budget"), `left`, `most`, `asked`, `resets_at` (Unix seconds or None)."""
+    """Facts: `limit` ("daily", "waiting", "cooldown", "budget"), `left`, `most`, `asked`, `resets_at`.
+
+    `resets_at` is in Unix seconds, or None where time alone does not help.
+    """
 
     code = "limit-reached"
 

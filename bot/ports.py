@@ -71,7 +71,7 @@ class Provider(Protocol):
         ...
 
     async def find(self, order: RenderOrder, since: float, taken: frozenset[str]) -> Ticket | None:
-        """A render accepted since (Unix seconds) for exactly this order and not in `taken`: the answer of a lost submission."""
+        """The answer of a lost submission: a render accepted since (Unix seconds) for this very order, not `taken`."""
         ...
 
     async def host(self, path: Path, content_type: str) -> str:
@@ -79,7 +79,10 @@ class Provider(Protocol):
         ...
 
     async def download(self, url: str, into: Path) -> None:
-        """Stream a result into a file; raises `ForeignHost` and `BadPicture` (not there, too large)."""
+        """Stream a result into a file, gone again after an error.
+
+        Raises `ForeignHost`, `BadPicture` (not there, too large), `Unreachable`; and `DiskFull`, which is our own.
+        """
         ...
 
     async def models(self) -> tuple[str, ...]: ...

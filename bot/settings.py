@@ -95,7 +95,7 @@ class Settings(BaseSettings):
 def load(secrets_dir: Path | None = None) -> Settings:
     """Read all settings; raises `SettingsError` with one sentence naming the first wrong or missing one."""
     try:
-        settings = Settings(_secrets_dir=secrets_dir)
+        settings = Settings(_secrets_dir=secrets_dir)  # pyright: ignore[reportCallIssue]  # BaseSettings takes it
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = f"{PREFIX}{first['loc'][0]}".upper()

@@ -55,7 +55,7 @@ class Imagine(commands.Cog):
         provider="Which service paints",
     )
     @app_commands.choices(shape=_SHAPES, quality=_QUALITIES)
-    async def imagine(  # noqa: PLR0913 - Discord's options are the parameters of the callback
+    async def imagine(  # noqa: PLR0913, PLR0917 - Discord's options are the parameters of the callback
         self,
         interaction: discord.Interaction[Any],
         prompt: app_commands.Range[str, 1, PROMPT_MOST],

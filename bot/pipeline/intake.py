@@ -41,7 +41,7 @@ class Intake:
     async def admit(self, visit: Visit, wish: Wish) -> Generation:
         """Reserve for a wish that passes every check; raises the `MemberError` that says what to change."""
         if visit.missing_permissions:
-            raise errors.MissingPermissions(names=visit.missing_permissions)
+            raise errors.MissingPermissions(names=", ".join(visit.missing_permissions))
         provider = self.provider(wish.provider)
         request = validate(wish, provider.capabilities, self.seed())
         if request.references:

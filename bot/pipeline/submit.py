@@ -1,4 +1,4 @@
-"""Owns the one submission of a render, and what to do when its answer is late, lost or no; never posts twice blindly."""
+"""Owns the one submission of a render, and what to do when its answer is no or lost; never posts twice blindly."""
 
 from dataclasses import replace
 
@@ -18,9 +18,11 @@ async def accepted(run: Run, index: int) -> Ticket:
     if render.request_id:
         return Ticket(request_id=render.request_id, status=TicketStatus.QUEUED)
     if render.unanswered and index not in run.fresh:
-        ticket = await _lost(run, render)
-    else:
-        ticket = await _submit(run, index)
+        return await _lost(run, index)
+    return await _submit(run, index)
+
+
+async def _own(run: Run, index: int, ticket: Ticket) -> Ticket:
     await run.note(index, replace(run.generation.renders[index], request_id=ticket.request_id))
     return ticket
 
@@ -35,16 +37,18 @@ async def _submit(run: Run, index: int) -> Ticket:
             render = replace(render, submitted_at=run.workshop.clock.time())
             await run.note(index, render)
         try:
-            return await run.provider.submit(render.order)
+            ticket = await run.provider.submit(render.order)
         except errors.SubmissionUnknown as lost:
             _log.warning("the answer to a submission was lost", render=index, detail=lost.detail)
-            return await _lost(run, render)
+            return await _lost(run, index)
         except errors.ProviderError as error:
             if not error.transient:
                 raise
             # Written down as not sent, so that a crash during the wait submits instead of searching.
             await run.note(index, replace(render, submitted_at=None))
             await run.pause(_backoff(error, waits))
+        else:
+            return await _own(run, index, ticket)
 
 
 def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
@@ -53,19 +57,28 @@ def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
     return max(planned, float(asked)) if isinstance(asked, int | float) else planned
 
 
-async def _lost(run: Run, render: Render) -> Ticket:
+async def _lost(run: Run, index: int) -> Ticket:
     """Find an accepted submission in the provider's list; raises `SubmissionUnknown` when it never shows up."""
-    since = render.submitted_at or run.generation.created_at
+    render = run.generation.renders[index]
     for seconds in run.workshop.patience.lost:
         await run.pause(seconds)
-        taken = await run.workshop.generations.claimed_requests(run.generation.provider, since - 3600)
-        own = frozenset(each.request_id for each in run.generation.renders if each.request_id)
-        try:
-            ticket = await run.provider.find(render.order, since, taken | own)
-        except errors.ProviderError as error:
-            _log.warning("could not look for a lost submission", code=error.code, detail=error.detail)
-            continue
-        if ticket is not None:
-            _log.info("a lost submission was found", request=ticket.request_id)
-            return ticket
+        # One at a time, so that two equal orders cannot both take the same request for theirs.
+        async with run.workshop.searching:
+            ticket = await _look_for(run, render)
+            if ticket is not None:
+                _log.info("a lost submission was found", render=index, request=ticket.request_id)
+                return await _own(run, index, ticket)
     raise errors.SubmissionUnknown("the answer to the submission was lost, and the provider's list does not show it")
+
+
+async def _look_for(run: Run, render: Render) -> Ticket | None:
+    """One look through the provider's list; a fault of the looking is no verdict."""
+    since = render.submitted_at or run.generation.created_at
+    try:
+        taken = await run.workshop.generations.claimed_requests(run.generation.provider, since)
+        return await run.provider.find(render.order, since, taken)
+    except errors.ProviderError as error:
+        if not (error.transient or isinstance(error, errors.UnintelligibleAnswer)):
+            raise
+        _log.warning("could not look for a lost submission", code=error.code, detail=error.detail)
+        return None

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Render, Reply, State
@@ -37,6 +37,8 @@ class Workshop:
     replies: ports.Replies
     latencies: Latencies
     patience: Patience
+    #: Held while a lost submission is looked for and taken.
+    searching: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Run:

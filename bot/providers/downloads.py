@@ -16,6 +16,8 @@ from bot.providers.http import PASSING, Call, Http
 
 #: Bytes that are gathered before one hop into a thread; most pictures need a single one.
 GATHERED = 1024 * 1024
+#: Files fetched at once; it bounds the memory that a burst of results takes.
+SIDE_BY_SIDE = 64
 HOPS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -29,6 +31,7 @@ class Downloads:
         self._hosts = hosts
         self._most = most
         self._seconds = seconds
+        self._turns = asyncio.Semaphore(SIDE_BY_SIDE)
 
     async def fetch(self, url: str, into: Path) -> None:
         """Stream to a path, which is gone again after an error.
@@ -39,7 +42,7 @@ class Downloads:
 
     async def _attempt(self, url: str, into: Path) -> None:
         try:
-            async with self._found(url) as (call, response):
+            async with self._turns, self._found(url) as (call, response):
                 await self._store(call, response, into)
         except BaseException:
             _discard(into)

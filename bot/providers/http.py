@@ -89,7 +89,7 @@ class Answer:
         return cast("dict[str, object]", found)
 
     def unintelligible(self, what: str) -> errors.UnintelligibleAnswer:
-        said = self.call.clean(self.body[: 4 * DETAIL_MOST].decode("utf-8", "replace"))
+        said = self.call.clean(self.body.decode("utf-8", "replace"))
         return errors.UnintelligibleAnswer(f"{self.call}: HTTP {self.status}, {what}: {said}", status=self.status)
 
     def complaint(self) -> str:

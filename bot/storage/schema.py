@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from bot import errors
 from bot.storage import postgres, sqlite
 
-_SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
 #: Discord's ids are positive, so no member's lock can be this one.
 _MIGRATION_LOCK = -1
 
@@ -56,7 +56,7 @@ def upgrade_postgres(url: str) -> None:
 
 def _upgrade(engine: sqlalchemy.Engine, lock: str) -> None:
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql(lock)

@@ -103,11 +103,14 @@ WHERE ended_at IS NULL AND turn_at IS NULL
 GROUP BY member_id ORDER BY min(created_at)
 """
 
-#: What the limits of a member look at: rows of late, and those not ended.
+#: What the limits of a member look at: rows of late, and older ones that have not ended.
 STANDING = """
 SELECT created_at, counted, reservation, turn_at, ended_at FROM generations
-WHERE member_id = :member_id AND (created_at > :since OR ended_at IS NULL)
-ORDER BY created_at, id
+WHERE member_id = :member_id AND created_at > :since
+UNION ALL
+SELECT created_at, counted, reservation, turn_at, ended_at FROM generations
+WHERE member_id = :member_id AND ended_at IS NULL AND created_at <= :since
+ORDER BY created_at
 """
 
 SPENT = "SELECT coalesce(sum(cost_micros), 0) FROM generations WHERE created_at >= :month_start"

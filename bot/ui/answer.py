@@ -15,14 +15,14 @@ from bot import errors
 from bot.domain.generation import Failure, Generation, Reply
 from bot.domain.request import Wish
 from bot.pipeline.intake import Visit
-from bot.services import Services, services_of
+from bot.services import services_of
 from bot.ui import failures
 
 _log = structlog.get_logger()
 _TOKEN_SECONDS = 15 * 60
 _SILENT = discord.AllowedMentions.none()
 #: What it takes to deliver pictures and to reach the message after its token has expired.
-_NEEDED = ("view_channel", "send_messages", "attach_files", "embed_links")
+_NEEDED: tuple[str, ...] = ("view_channel", "send_messages", "attach_files", "embed_links")
 
 Interaction = discord.Interaction[Any]
 
@@ -107,9 +107,7 @@ async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
     if not isinstance(error, errors.MemberError):
         advice = failures.for_operator(failure)
         _log.error("refused", generation=interaction.id, code=error.code, detail=error.detail, advice=advice)
-    names = error.facts.get("names", ())
-    sentence = failures.for_member(failure, tuple(names) if isinstance(names, tuple) else ())
-    await privately(interaction, sentence)
+    await privately(interaction, failures.for_member(failure))
 
 
 async def tell(interaction: Interaction, error: Exception) -> None:

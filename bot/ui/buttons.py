@@ -11,7 +11,7 @@ from bot.services import services_of
 from bot.ui import answer
 
 
-class CancelButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"easel:cancel:(?P<id>\d{1,20})"):
+class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"easel:cancel:(?P<id>\d{1,20})"):
     """Stops a generation that has not been delivered; for its member, and for who may manage messages."""
 
     def __init__(self, generation_id: int) -> None:

@@ -11,9 +11,7 @@ Sentence = str | Callable[[Facts], str]
 
 
 def _permissions(facts: Facts) -> str:
-    names = facts.get("names")
-    listed = ", ".join(f"**{name}**" for name in names) if isinstance(names, tuple | list) else "some permissions"
-    return f"I can't post pictures in this channel. Ask a moderator to allow me here: {listed}."
+    return f"I can't post pictures in this channel. Ask a moderator to allow me here: **{facts.get('names')}**."
 
 
 def _prompt(facts: Facts) -> str:
@@ -71,7 +69,7 @@ def _limit(facts: Facts) -> str:
         case "daily" if not when:
             return f"You may paint {most} pictures in 24 hours, and asked for {asked} at once."
         case "daily":
-            return f"You have {left} of {most} pictures left for today and asked for {asked}. Enough come free again{when}."
+            return f"You have {left} of {most} pictures left and asked for {asked}. Enough of them come free{when}."
         case "waiting":
             return (
                 f"You already have {most} generations running or waiting. Let one finish, or cancel one with `/jobs`."
@@ -148,7 +146,7 @@ _OPERATOR: Mapping[str, str] = MappingProxyType(
         "foreign-host": "if the host is the provider's own, add it to its result hosts in the settings",
         "disk-full": "make room under the data directory",
         "database-busy": "the database did not answer in time; is its disk slow?",
-        "submission-unknown": "the provider may have charged for a render that its list does not show; compare its bill",
+        "submission-unknown": "the provider may have charged for a render its list does not show; compare its bill",
         "delivery-failed": "the pictures are kept under the data directory; check the bot's permissions in the channel",
         "queued-too-long": "the provider's model may be dead",
         "internal": "this is a defect of Easel; the traceback is in the log",
@@ -156,11 +154,10 @@ _OPERATOR: Mapping[str, str] = MappingProxyType(
 )
 
 
-def for_member(failure: Failure, names: tuple[str, ...] = ()) -> str:
+def for_member(failure: Failure) -> str:
     """One clear sentence, safe to show to anybody."""
-    facts: dict[str, object] = {**failure.facts, "names": names}
     sentence = _MEMBER.get(failure.code, _UNKNOWN)
-    return sentence if isinstance(sentence, str) else sentence(facts)
+    return sentence if isinstance(sentence, str) else sentence(failure.facts)
 
 
 def for_operator(failure: Failure) -> str:

@@ -1,5 +1,7 @@
 """Owns how a generation on its way looks; knows neither how it runs nor how the message is sent."""
 
+from typing import Any
+
 import discord
 from discord import ui
 
@@ -18,7 +20,7 @@ def view(generation: Generation, stage: Stage) -> ui.LayoutView:
     text = "\n".join((f"> {quoted(request.prompt)}", _headline(stage), _times(stage), f"-# {facts(request)}"))
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(text), accent_colour=ACCENT)
     if generation.state is not State.DELIVERING:
-        container.add_item(ui.ActionRow(CancelButton(generation.id)))
+        container.add_item(ui.ActionRow[Any](CancelButton(generation.id)))
     return ui.LayoutView(timeout=None).add_item(container)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 import discord
 import structlog
@@ -20,6 +21,8 @@ _TOKEN_MARGIN = 60.0
 #: Seconds that one edit with files may take.
 _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
+#: Discord's name for the reply of an interaction, in the place of its id.
+_ORIGINAL = cast("int", "@original")
 
 View = ui.LayoutView
 Send = Callable[[View, list[discord.File]], Awaitable[object]]
@@ -113,7 +116,7 @@ class DiscordReplies:
         if self._token_lives(generation):
             webhook = self._webhook(generation)
             return lambda view, files: webhook.edit_message(
-                "@original",  # pyright: ignore[reportArgumentType]  # the route takes this name for an id
+                _ORIGINAL,
                 view=view,
                 attachments=files,
                 allowed_mentions=_SILENT,

@@ -1,6 +1,7 @@
 """Owns how a member's limits and work in hand are told; counts nothing."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from discord import ui
 
@@ -51,7 +52,8 @@ def jobs(unfinished: Sequence[Generation], recent: Sequence[Generation]) -> ui.L
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ACCENT)
     container.add_item(ui.TextDisplay("### In hand" if unfinished else "### Nothing in hand\nTry `/imagine`."))
     for generation in unfinished[:_SHOWN_MOST]:
-        container.add_item(ui.Section(ui.TextDisplay(_line(generation)), accessory=CancelButton(generation.id)))
+        words = ui.TextDisplay[ui.LayoutView](_line(generation))
+        container.add_item(ui.Section[Any](words, accessory=CancelButton(generation.id)))
     if len(unfinished) > _SHOWN_MOST:
         container.add_item(ui.TextDisplay(f"-# and {len(unfinished) - _SHOWN_MOST} more in line"))
     if recent:

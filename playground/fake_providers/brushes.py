@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -76,7 +77,7 @@ def jagged(rng: random.Random, rough: float, levels: int = 8) -> list[float]:
     size = 1.0
     for _ in range(levels):
         size *= rough
-        middles = [(a + b) / 2 + rng.uniform(-size, size) for a, b in zip(heights, heights[1:], strict=False)]
+        middles = [(a + b) / 2 + rng.uniform(-size, size) for a, b in pairwise(heights)]
         heights = [value for pair in zip(heights, middles, strict=False) for value in pair] + [heights[-1]]
     low, high = min(heights), max(heights)
     return [2 * (value - low) / (high - low or 1) - 1 for value in heights]
@@ -135,7 +136,7 @@ def strokes(image: Image.Image, rng: random.Random, share: float) -> Image.Image
             draw.line((x - dx, y - dy, x + dx, y + dy), fill=_clamped(colour), width=max(1, round(breadth * unit)))
     painted = Image.blend(image, painted.filter(ImageFilter.SMOOTH), share)
     # Where the drawing is fine, it is kept: a brush over stars and windows would only smear them.
-    fine = contrast(image.convert("L").filter(ImageFilter.FIND_EDGES), 14, 60)
+    fine = contrast(image.convert("L").filter(ImageFilter.FIND_EDGES), 8, 40)
     return Image.composite(image, painted, fine.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3)))
 
 

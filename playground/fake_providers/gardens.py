@@ -17,12 +17,21 @@ def meadow(easel: Easel) -> None:
     for base, share in ((0.55, 0.55), (0.6, 0.25)):
         ridge = b.outline(easel.size, b.rolling(easel.rng, 0.8), height * base, height * 0.03)
         colour = b.mix(grass, easel.palette.haze, share)
-        b.land(easel.image, ridge, b.mix(colour, easel.palette.light, 0.22), b.mix(grass, easel.palette.near, 0.5), height * 0.44)
+        b.land(
+            easel.image,
+            ridge,
+            b.mix(colour, easel.palette.light, 0.22),
+            b.mix(grass, easel.palette.near, 0.5),
+            height * 0.44,
+        )
     blades(easel, grass)
     petals = (easel.palette.accent, b.mix(easel.palette.accent, (255, 255, 255), 0.4), easel.palette.light)
     for index in range(1500):
         near = (index / 1500) ** 1.7
-        place = (easel.rng.uniform(-0.02, 1.02) * easel.size[0], height * (0.6 + 0.42 * near + easel.rng.uniform(-0.012, 0.012)))
+        place = (
+            easel.rng.uniform(-0.02, 1.02) * easel.size[0],
+            height * (0.6 + 0.42 * near + easel.rng.uniform(-0.012, 0.012)),
+        )
         colour = b.mix(easel.rng.choice(petals), grass, 0.3 * (1 - near) + easel.rng.uniform(0, 0.16))
         flower(easel, place, (2.2 + 26 * near**1.6) * easel.unit, colour)
 
@@ -55,7 +64,9 @@ def flower(easel: Easel, place: b.Point, radius: float, colour: b.Colour) -> Non
             tone = b.mix(shade, easel.palette.near, rng.uniform(0, 0.16))
             draw.ellipse((px - size, py - size * 0.78, px + size, py + size * 0.78), fill=tone)
     core = radius * 0.2
-    draw.ellipse((x - core, y - core * 0.8, x + core, y + core * 0.8), fill=b.mix((250, 205, 90), easel.palette.near, 0.12))
+    draw.ellipse(
+        (x - core, y - core * 0.8, x + core, y + core * 0.8), fill=b.mix((250, 205, 90), easel.palette.near, 0.12)
+    )
 
 
 def abstract(easel: Easel) -> None:

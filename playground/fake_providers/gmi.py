@@ -49,9 +49,7 @@ class GmiTwin:
 
     ``clock`` (Unix seconds) and ``pause`` (waits seconds) are its only sources of time."""
 
-    def __init__(
-        self, options: GmiOptions | None = None, *, clock: Clock = time, pause: Pause = asyncio.sleep
-    ) -> None:
+    def __init__(self, options: GmiOptions | None = None, *, clock: Clock = time, pause: Pause = asyncio.sleep) -> None:
         self.options = options or GmiOptions()
         self.script = Script()
         self.pace = Pace(clock, self.options.speed)

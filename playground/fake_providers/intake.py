@@ -20,9 +20,7 @@ from .timing import Law, Work
 class Intake:
     """Reads, judges and accepts requests; a payload without a seed gets one from dice of its own."""
 
-    def __init__(
-        self, ledger: Ledger, script: Script, law: Law, *, seed: int, session: aiohttp.ClientSession
-    ) -> None:
+    def __init__(self, ledger: Ledger, script: Script, law: Law, *, seed: int, session: aiohttp.ClientSession) -> None:
         self._ledger = ledger
         self._script = script
         self._law = law
@@ -37,12 +35,8 @@ class Intake:
         except (ValueError, LookupError, TypeError):
             return replies.rejection("the body is a JSON object with model and payload")
         fault = self._script.take(Phase.SUBMIT, _prompt(payload))
-        if fault == "model_missing" or model != MODEL:
-            return replies.model_missing(model)
-        if fault in replies.ERRORS:
-            return replies.fault_error(fault)
-        if fault == "drop_before_accept":
-            return replies.dropped(request)
+        if (turned_away := _turned_away(request, model, fault)) is not None:
+            return turned_away
         try:
             order = read(payload)
             seen = await references.fetch(self._session, order.images) if order.images else ()
@@ -80,6 +74,14 @@ class Intake:
             faults={phase: name for phase, name in struck.items() if name is not None},
             wait=self._law.wait(work),
         )
+
+
+def _turned_away(request: web.Request, model: object, fault: str | None) -> web.Response | None:
+    if fault == "model_missing" or model != MODEL:
+        return replies.model_missing(model)
+    if fault in replies.ERRORS:
+        return replies.fault_error(fault)
+    return replies.dropped(request) if fault == "drop_before_accept" else None
 
 
 def _prompt(payload: Any) -> str:

@@ -3,6 +3,7 @@
 import math
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
@@ -43,9 +44,13 @@ def sky(easel: Easel, horizon: float) -> None:
     width, height = easel.size
     easel.horizon = height * horizon
     colours, rng, unit = easel.palette, easel.rng, easel.unit
+    easel.image.paste(colours.sky[3], (0, 0, width, height))
     easel.image.paste(b.gradient((width, round(easel.horizon) + 2), colours.sky), (0, 0))
     low = easel.reading.mood in ("sunset", "dawn", "golden")
-    easel.sun = (width * rng.uniform(0.24, 0.76), easel.horizon * (rng.uniform(0.62, 0.8) if low else rng.uniform(0.2, 0.38)))
+    easel.sun = (
+        width * rng.uniform(0.24, 0.76),
+        easel.horizon * (rng.uniform(0.62, 0.8) if low else rng.uniform(0.2, 0.38)),
+    )
     if easel.dark:
         stars(easel, 420)
     b.glow(easel.image, easel.sun, 560 * unit, colours.light, 0.55 if low else 0.4)
@@ -128,14 +133,18 @@ def facets(easel: Easel, mask: Image.Image, ridge: list[b.Point], depth: float) 
     slopes = Image.new("L", easel.size)
     draw = ImageDraw.Draw(slopes)
     reach = height * (0.16 if snowy else 0.2) * (1 - 0.55 * depth)
-    for (x0, y0), (x1, y1) in zip(ridge, ridge[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(ridge):
         facing = (y1 - y0) * (-1 if x0 < easel.sun[0] else 1)
         if facing < 0:
             lean = -reach * 0.5 if x0 < easel.sun[0] else reach * 0.5
             drop = reach * easel.rng.uniform(0.35, 1)
-            draw.polygon([(x0, y0), (x1, y1), (x1 - lean * 0.6, y1 + drop), (x0 - lean * 0.6, y0 + drop * 0.9)], fill=255)
+            draw.polygon(
+                [(x0, y0), (x1, y1), (x1 - lean * 0.6, y1 + drop), (x0 - lean * 0.6, y0 + drop * 0.9)], fill=255
+            )
     fade = b.contrast(b.noise(easel.size, easel.rng, (14, 10), 3), 70, 190, 170 if snowy else 80)
-    lit = Image.composite(fade, Image.new("L", (width, height)), slopes.filter(ImageFilter.GaussianBlur(3.2 * easel.unit)))
+    lit = Image.composite(
+        fade, Image.new("L", (width, height)), slopes.filter(ImageFilter.GaussianBlur(3.2 * easel.unit))
+    )
     b.veil(easel.image, Image.composite(lit, Image.new("L", (width, height)), mask), light)
 
 
@@ -173,5 +182,3 @@ def mountains(easel: Easel) -> None:
         wood(easel, ridge, height * tall, b.mix(colour, (0, 0, 0), 0.18), 70 if share < 1 else 34)
         if share < 1:
             mist(easel, height * (base + 0.04), height * 0.12, 0.35)
-
-

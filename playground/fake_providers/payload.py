@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 
 REJECTED = "Generation rejected; please review the prompt and parameters then retry"
 FIELDS = frozenset(
-    "prompt image size max_images sequential_image_generation seed watermark response_format".split()
+    {
+        "prompt",
+        "image",
+        "size",
+        "max_images",
+        "sequential_image_generation",
+        "seed",
+        "watermark",
+        "response_format",
+    }
 )
 MAX_PROMPT = 2000
 MAX_IMAGES = 15

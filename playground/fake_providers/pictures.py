@@ -73,7 +73,9 @@ def _compose(commission: Commission, reading: Reading, rng: random.Random) -> Im
 def _remembered(picture: Image.Image, references: list[Image.Image], rng: random.Random) -> Image.Image:
     """Tint the scene with the first reference and lay them all on it as prints, in order from the left."""
     width, height = picture.size
-    tint = references[0].convert("RGB").resize((3, 3), Image.Resampling.BOX).resize(picture.size, Image.Resampling.BICUBIC)
+    tint = (
+        references[0].convert("RGB").resize((3, 3), Image.Resampling.BOX).resize(picture.size, Image.Resampling.BICUBIC)
+    )
     picture = Image.blend(picture, ImageChops.soft_light(picture, tint), 0.6)
     slot = width / (len(references) + 0.6)
     side = round(min(slot * 0.86, height * 0.36))

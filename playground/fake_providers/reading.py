@@ -7,17 +7,26 @@ from dataclasses import dataclass
 Colour = tuple[int, int, int]
 
 SCENES = {
-    "sea": "sea ocean beach coast coastal wave waves harbour harbor island lake bay river lagoon ship boat sailboat lighthouse"
-    " whale fish shore pier",
+    "sea": (
+        "sea ocean beach coast coastal wave waves harbour harbor island lake bay river lagoon ship "
+        "boat sailboat lighthouse whale fish shore pier"
+    ),
     "forest": "forest wood woods trees pine pines jungle fox deer owl path mushroom elf grove woodland bear",
-    "city": "city town street skyline tower towers neon cyberpunk tokyo paris urban rooftop building skyscraper downtown"
-    " robot car",
+    "city": (
+        "city town street skyline tower towers neon cyberpunk tokyo paris urban rooftop building "
+        "skyscraper downtown robot car"
+    ),
     "desert": "desert dune dunes sahara canyon mars camel oasis sand",
-    "meadow": "flower flowers meadow field garden poppy poppies tulip tulips rose roses lavender sunflower spring bee butterfly"
-    " cat dog rabbit horse blossom",
-    "mountains": "mountain mountains alps peak peaks valley hill hills snow glacier landscape castle dragon cabin volcano balloon",
+    "meadow": (
+        "flower flowers meadow field garden poppy poppies tulip tulips rose roses lavender sunflower "
+        "spring bee butterfly cat dog rabbit horse blossom"
+    ),
+    "mountains": (
+        "mountain mountains alps peak peaks valley hill hills snow glacier landscape castle dragon "
+        "cabin volcano balloon"
+    ),
     "space": "space galaxy planet planets nebula cosmos astronaut star universe spaceship comet",
-    "abstract": "abstract pattern geometric shapes fractal logo icon texture cubist art painting portrait face",
+    "abstract": ("abstract pattern geometric shapes fractal logo icon texture cubist art painting portrait face"),
 }
 MOODS = {
     "night": "night midnight moon moonlit moonlight stars starry dark neon aurora fireflies cyberpunk nocturnal",

@@ -57,10 +57,8 @@ class Results:
         if fate.end != "success":
             return document | {"outcome": fate.outcome} | dict(fate.extra)
         media = [{"id": str(name), "url": self._address(record, name)} for name in media_ids(record)]
-        document["outcome"] = {"media_urls": media}
-        if fate.thumbnail:
-            document["outcome"]["thumbnail_image_url"] = self._address(record, "thumbnail")
-        return document
+        thumbnail = {"thumbnail_image_url": self._address(record, "thumbnail")} if fate.thumbnail else {}
+        return document | {"outcome": {"media_urls": media, **thumbnail}}
 
     def _address(self, record: Record, name: int | str) -> str:
         if record.faults.get(Phase.RESULT) == "result_other_host":
@@ -134,9 +132,7 @@ class Results:
         return await self._atelier.picture(commission)
 
 
-async def _trickle(
-    request: web.Request, body: bytes, rest: Callable[[], Awaitable[None]]
-) -> web.StreamResponse:
+async def _trickle(request: web.Request, body: bytes, rest: Callable[[], Awaitable[None]]) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "image/jpeg"})
     await response.prepare(request)
     step = len(body) // SLOW_PARTS + 1

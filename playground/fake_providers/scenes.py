@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from . import brushes as b
-from .landscape import Easel, conifer, mist, mountains, ranges, sky, stars
+from .landscape import Easel, conifer, mist, ranges, sky, stars
 
 Painter = Callable[[Easel], None]
 
@@ -23,7 +23,9 @@ def water(easel: Easel, deep: b.Colour) -> None:
     while y < tall:
         step = 2 + y / tall * 9 * easel.unit
         shift = round(easel.rng.gauss(0, 1) * (1 + 10 * y / tall) * easel.unit)
-        rippled.paste(ImageChops.offset(mirror.crop((0, row, width, min(tall, row + round(step) + 1))), shift, 0), (0, row))
+        rippled.paste(
+            ImageChops.offset(mirror.crop((0, row, width, min(tall, row + round(step) + 1))), shift, 0), (0, row)
+        )
         y += step
         row = round(y)
     depth = b.ramp((width, tall), 70, 190)
@@ -70,7 +72,9 @@ def rocks(easel: Easel) -> None:
     side = 1 if easel.sun[0] > width / 2 else -1
     heights = b.jagged(easel.rng, 0.52)
     last = len(heights) - 1
-    shaped = [value * 0.22 + 1.5 - (index / last if side > 0 else 1 - index / last) * 4 for index, value in enumerate(heights)]
+    shaped = [
+        value * 0.22 + 1.5 - (index / last if side > 0 else 1 - index / last) * 4 for index, value in enumerate(heights)
+    ]
     ridge = b.outline(easel.size, shaped, height * 0.96, height * 0.085)
     b.land(easel.image, ridge, b.mix(easel.palette.near, easel.palette.haze, 0.18), easel.palette.near, height * 0.12)
 
@@ -196,7 +200,9 @@ def space(easel: Easel) -> None:
     easel.image.paste(b.gradient(easel.size, ((4, 5, 16), (12, 12, 38), (6, 7, 22))), (0, 0))
     for colour in (palette.accent, palette.sky[2], (150, 70, 190), (40, 130, 170)):
         cloud = b.contrast(b.noise(easel.size, rng, (3, 3), 6), 108, 190, 235)
-        b.veil(easel.image, ImageChops.multiply(cloud, b.contrast(b.noise(easel.size, rng, (2, 2), 3), 90, 190)), colour)
+        b.veil(
+            easel.image, ImageChops.multiply(cloud, b.contrast(b.noise(easel.size, rng, (2, 2), 3), 90, 190)), colour
+        )
     stars(easel, 700)
     for _ in range(9):
         spot = (rng.uniform(0, width), rng.uniform(0, height))

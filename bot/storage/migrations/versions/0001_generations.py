@@ -34,9 +34,10 @@ def upgrade() -> None:
         sa.Column("reply", sa.Text, nullable=False),
         sa.Column("failure", sa.Text),
     )
-    unfinished, ended = sa.text("ended_at IS NULL"), sa.text("ended_at IS NOT NULL")
     op.create_index("generations_by_member", "generations", ["member_id", "created_at"])
     op.create_index("generations_by_time", "generations", ["created_at", "cost_micros"])
+    op.create_index("generations_by_end", "generations", ["ended_at"])
+    unfinished = sa.text("ended_at IS NULL")
     op.create_index(
         "generations_unfinished",
         "generations",
@@ -44,7 +45,6 @@ def upgrade() -> None:
         sqlite_where=unfinished,
         postgresql_where=unfinished,
     )
-    op.create_index("generations_by_end", "generations", ["ended_at"], sqlite_where=ended, postgresql_where=ended)
 
 
 def downgrade() -> None:
