@@ -79,6 +79,11 @@ class PaintRequest:
     spoiler: bool = False
     private: bool = False
 
+    @property
+    def renders(self) -> int:
+        """How many calls to a provider it makes."""
+        return 1 if self.series else self.pictures
+
     def orders(self) -> tuple[RenderOrder, ...]:
         """One order of many pictures for a series, else one of a single picture for each."""
         single = RenderOrder(

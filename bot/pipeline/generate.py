@@ -8,7 +8,7 @@ from dataclasses import replace
 import structlog
 
 from bot import errors
-from bot.domain.generation import Failure, Reservation, State
+from bot.domain.generation import Failure, Generation, Reservation, State
 from bot.pipeline import deliver, paint
 from bot.pipeline.progress import Progress
 from bot.pipeline.workshop import Run
@@ -58,7 +58,7 @@ async def _settle(run: Run) -> None:
         State.DONE,
         reservation=Reservation.SETTLED,
         counted=came,
-        cost_micros=came * run.provider.capabilities.price_micros,
+        cost_micros=came * _price(generation),
         reply=run.without_token(),
         ended_at=run.workshop.clock.time(),
     )
@@ -102,4 +102,9 @@ def _spent(run: Run) -> int:
     given_up = (errors.Cancelled.code, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
     failed = ((each, each.failure) for each in run.generation.renders if each.request_id)
     pictures = sum(each.order.pictures for each, failure in failed if failure and failure.code in given_up)
-    return pictures * run.provider.capabilities.price_micros
+    return pictures * _price(run.generation)
+
+
+def _price(generation: Generation) -> int:
+    """Millionths of a dollar a picture, as estimated when it was reserved."""
+    return generation.cost_micros // generation.request.pictures

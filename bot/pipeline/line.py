@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.generation import Failure, Generation, Reservation, State
 from bot.domain.quota import Limits
 from bot.errors import Cancelled
-from bot.pipeline.workshop import Run, Workshop
+from bot.pipeline.workshop import Workshop, kind
 from bot.ports import Stage
 
 
@@ -19,7 +19,7 @@ async def show_places(workshop: Workshop, member_id: int, limits: Limits) -> Non
 
 
 def _stage(workshop: Workshop, generation: Generation, ahead: int, limits: Limits) -> Stage:
-    expected = Run(workshop, generation).expected
+    expected = workshop.latencies.expected(kind(generation), generation.request.renders)
     rounds = ahead // limits.concurrent + 1
     now = workshop.clock.time()
     return Stage(

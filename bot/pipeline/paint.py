@@ -70,7 +70,7 @@ async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
     finished_at = run.workshop.clock.time()
     if render.submitted_at is not None:
         seconds = finished_at - render.submitted_at
-        run.workshop.latencies.add(Measurement(kind=run.kind(render), seconds=seconds))
+        run.workshop.latencies.add(Measurement(kind=run.kind, seconds=seconds))
     pictures: list[Picture] = []
     faults: list[errors.ProviderError] = []
     for url in ticket.urls[: render.order.pictures]:

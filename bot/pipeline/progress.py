@@ -8,9 +8,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+import structlog
+
 from bot.pipeline.workshop import Run
 from bot.ports import Stage
 
+_log = structlog.get_logger()
 #: Seconds between two edits of one message, at the least.
 _TICK = 2.0
 #: Edits planned within the expected time; after it they become rarer.
@@ -53,12 +56,12 @@ class Progress:
     async def _keep_telling(self) -> None:
         run, clock = self._run, self._run.workshop.clock
         interval = max(_TICK, (run.expected or _UNMEASURED) / _EDITS)
-        arrived = -1
+        told: tuple[int, str | None] | None = None
         due = 0.0
         while not self._stopped:
             stage = self.stage()
-            if stage.arrived != arrived or clock.time() >= due:
-                arrived = stage.arrived
+            if (stage.arrived, stage.note) != told or clock.time() >= due:
+                told = stage.arrived, stage.note
                 await self._tell(stage)
                 due = clock.time() + interval
                 if stage.fraction >= _FRACTION_MOST:
@@ -71,6 +74,8 @@ class Progress:
         self._editing = True
         try:
             await self._run.workshop.replies.show(self._run.generation, stage)
+        except Exception:  # noqa: BLE001 - whatever goes wrong with an edit, the pictures go on
+            _log.exception("a defect while showing progress")
         finally:
             self._editing = False
 
@@ -79,7 +84,6 @@ class Progress:
         run = self._run
         now = run.workshop.clock.time()
         started = run.generation.turn_at or now
-        renders = run.generation.renders
         expected = run.expected
         elapsed = 0.0 if expected is None else (now - started) / expected
         total = run.generation.request.pictures
@@ -91,13 +95,14 @@ class Progress:
             fraction=min(_FRACTION_MOST, max(elapsed, arrived / total)),
             arrived=arrived,
             total=total,
-            note=_note(run, any(each.unanswered for each in renders)),
+            note=_note(run),
         )
 
 
-def _note(run: Run, unanswered: bool) -> str | None:
-    if run.generation.epoch > 1:
-        return "resumed"
-    waiting = run.generation.renders and not unanswered
-    held_back = any(each.submitted_at is None and not each.ended for each in run.generation.renders)
-    return "held-back" if waiting and held_back else None
+def _note(run: Run) -> str | None:
+    """The key of a sentence for an unusual moment."""
+    if run.cancelled:
+        return "cancelling"
+    if any(each.submitted_at is None and not each.ended for each in run.generation.renders):
+        return "held-back"
+    return "resumed" if run.generation.epoch > 1 else None

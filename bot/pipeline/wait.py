@@ -19,12 +19,11 @@ async def painted(run: Run, index: int) -> Ticket:
     """The ticket with its pictures' addresses; raises what the provider says of a failed render."""
     render = run.generation.renders[index]
     assert render.request_id is not None
-    kind = run.kind(render)
     begun = render.submitted_at or run.workshop.clock.time()
     silent = 0
     while True:
         elapsed = max(0.0, run.workshop.clock.time() - begun)
-        interval = run.workshop.latencies.law(kind).next_poll(elapsed)
+        interval = run.workshop.latencies.law(run.kind).next_poll(elapsed)
         await run.pause(interval * random.uniform(1 - _JITTER, 1 + _JITTER))  # noqa: S311 - jitter
         try:
             ticket = await run.provider.poll(render.request_id)

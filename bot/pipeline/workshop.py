@@ -47,6 +47,7 @@ class Run:
     def __init__(self, workshop: Workshop, generation: Generation) -> None:
         self.workshop = workshop
         self.generation = generation
+        self.kind = kind(generation)
         self.cancelled = False
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
         self.fresh: frozenset[int] = frozenset()
@@ -55,22 +56,16 @@ class Run:
 
     @property
     def provider(self) -> ports.Provider:
-        return self.workshop.providers[self.generation.provider]
+        """Who paints it; raises `UnknownModel` when the operator has taken that provider out of the settings."""
+        try:
+            return self.workshop.providers[self.generation.provider]
+        except KeyError:
+            raise errors.UnknownModel(f"the provider {self.generation.provider} is not configured any more") from None
 
     @property
     def expected(self) -> float | None:
         """Seconds in which the whole generation probably ends; None while too little was measured."""
-        orders = self.generation.request.orders()
-        kind = self.kind(Render(order=orders[0]))
-        return self.workshop.latencies.expected(kind, len(orders))
-
-    def kind(self, render: Render) -> Kind:
-        return Kind(
-            provider=self.generation.provider,
-            megapixels=round(render.order.size.megapixels),
-            pictures=render.order.pictures,
-            references=len(self.generation.request.references),
-        )
+        return self.workshop.latencies.expected(self.kind, self.generation.request.renders)
 
     async def move(self, state: State, **changes: object) -> None:
         """Make one durable move; raises `Superseded` when another runner made one first."""
@@ -83,7 +78,7 @@ class Run:
         """Write down what became of one render; `rendering` begins when every submission is answered."""
         async with self._moving:
             after = self.generation.with_render(index, render)
-            answered = not any(each.unanswered for each in after.renders)
+            answered = all(each.request_id or each.ended for each in after.renders)
             state = State.RENDERING if answered else after.state
             after = after.moved(state)
             await self.workshop.generations.move(self.generation, after)
@@ -125,3 +120,14 @@ class Run:
     def without_token(self) -> Reply:
         """The reply as it may end: an interaction token that is spent is erased."""
         return replace(self.generation.reply, token=None)
+
+
+def kind(generation: Generation) -> Kind:
+    """Which renders the generation's own are like in time."""
+    request = generation.request
+    return Kind(
+        provider=generation.provider,
+        megapixels=round(request.size.megapixels),
+        pictures=request.pictures if request.series else 1,
+        references=len(request.references),
+    )

@@ -47,6 +47,7 @@ def _times(stage: Stage) -> str:
 
 _NOTES = {
     "resumed": "taken up again after a restart",
+    "cancelling": "cancelling",
     "held-back": "the painting service is busy, trying again",
 }
 

@@ -26,6 +26,7 @@ from playground.fake_discord.ratelimits import RateLimits
 from playground.fake_discord.rest import PREFIX, Desk, Rest
 from playground.fake_discord.routes import ApplicationRoutes, InteractionRoutes
 from playground.fake_discord.state import Clock, Interaction, World
+from playground.fake_discord.volley import Volleys
 
 DEMO_TOKEN = "MTEwMDAwMDAwMDAwMDAwMDkwMA.Demo.the-token-of-the-playground"  # noqa: S105 - opens nothing but this twin
 REQUEST_ROOM = 64 * 1024 * 1024
@@ -67,6 +68,7 @@ class FakeDiscord:
         self.url = ""
         self._messages = Messages(self.world)
         self._interactions = Interactions(self.world, self._messages)
+        self._volleys = Volleys(self.world, self._interactions)
         self._application_routes = ApplicationRoutes(self.world, Commands(self.world))
         self._runner: web.AppRunner | None = None
         self._ticker: asyncio.Task[None] | None = None
@@ -106,6 +108,7 @@ class FakeDiscord:
             self._ticker.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._ticker
+        self._volleys.stop()
         await self.gateway.stop()
         await self.live.stop()
         if self._runner is not None:
@@ -142,6 +145,7 @@ class FakeDiscord:
         app.router.add_get("/gateway/", self.gateway.handle)
         app.add_routes(PageApi(parts).routes())
         app.add_routes(control.routes())
+        app.add_routes(self._volleys.routes())
         app.add_routes(Cdn(self.world).routes())
         return app
 
