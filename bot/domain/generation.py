@@ -38,7 +38,7 @@ class State(StrEnum):
 _ENDS = frozenset({State.FAILED, State.CANCELLED, State.REFUSED})
 #: Every legal move; a state without any is terminal.
 MOVES: Mapping[State, frozenset[State]] = {
-    State.RESERVED: frozenset({State.SUBMITTING}) | _ENDS,
+    State.RESERVED: frozenset({State.RESERVED, State.SUBMITTING}) | _ENDS,
     State.SUBMITTING: frozenset({State.SUBMITTING, State.RENDERING, State.DELIVERING}) | _ENDS,
     State.RENDERING: frozenset({State.RENDERING, State.REVIEWING, State.DELIVERING}) | _ENDS,
     State.REVIEWING: frozenset({State.DELIVERING}) | _ENDS,

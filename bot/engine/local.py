@@ -44,7 +44,7 @@ class LocalEngine:
     def begin(self, generation: Generation) -> None:
         """Run a generation that has its turn, or show the place of one that waits."""
         if generation.turn_at is None:
-            self._spawn(line.show_places(self._workshop, generation.member_id, self._limits))
+            self._spawn(self._wait(generation))
         else:
             self._spawn(self._run(generation))
 
@@ -61,6 +61,10 @@ class LocalEngine:
         run = Run(self._workshop, generation)
         await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
         await self._give_turns(generation.member_id)
+
+    async def _wait(self, generation: Generation) -> None:
+        await line.enter(self._workshop, generation)
+        await line.show_places(self._workshop, generation.member_id, self._limits, newest=generation.id)
 
     async def _run(self, generation: Generation) -> None:
         run = self._runs[generation.id] = Run(self._workshop, generation)

@@ -1,21 +1,22 @@
 """Owns a generation's time in line: the places shown, and leaving it; knows ports only."""
 
-from dataclasses import replace
+from contextlib import suppress
 
-from bot.domain.generation import Failure, Generation, Reservation, State
+from bot.domain.generation import Generation, State
 from bot.domain.quota import Limits
-from bot.errors import Cancelled
+from bot.errors import Superseded
 from bot.pipeline.workshop import Workshop, kind
 from bot.ports import Stage
 
 
-async def show_places(workshop: Workshop, member_id: int, limits: Limits) -> None:
-    """Edit the place and the expected wait into each reply of the member's waiting generations."""
+async def show_places(workshop: Workshop, member_id: int, limits: Limits, newest: int | None = None) -> None:
+    """Edit place and expected wait into the replies of the member's waiting generations, or of the newest alone."""
     unfinished = await workshop.generations.unfinished(member_id)
     waiting = [each for each in unfinished if each.turn_at is None]
     running = len(unfinished) - len(waiting)
     for ahead, generation in enumerate(waiting, start=running):
-        await workshop.replies.show(generation, _stage(workshop, generation, ahead, limits))
+        if newest in (None, generation.id):
+            await workshop.replies.show(generation, _stage(workshop, generation, ahead, limits))
 
 
 def _stage(workshop: Workshop, generation: Generation, ahead: int, limits: Limits) -> Stage:
@@ -32,16 +33,16 @@ def _stage(workshop: Workshop, generation: Generation, ahead: int, limits: Limit
     )
 
 
+async def enter(workshop: Workshop, admitted: Generation) -> None:
+    """Write down the message of a generation that has to wait: when its turn comes, only the row is left of it."""
+    with suppress(Superseded):
+        await workshop.generations.move(admitted, admitted.moved(State.RESERVED))
+
+
 async def leave(workshop: Workshop, generation: Generation) -> bool:
     """Cancel a generation that still waits; False when it does not (any more)."""
     withdrawn = await workshop.generations.withdraw(generation.id, workshop.clock.time())
     if withdrawn is None:
         return False
-    ended = replace(
-        generation,
-        state=State.CANCELLED,
-        reservation=Reservation.RELEASED,
-        failure=Failure.of(Cancelled()),
-    )
-    await workshop.replies.tell(ended)
+    await workshop.replies.tell(withdrawn)
     return True

@@ -1,312 +1,31 @@
-"""The studio under test: loopback Discord, GMI twin and the real bot in one process, on real sockets.
+"""Fixtures of the flows: the twins, the bot among them, and members who speak to it."""
 
-The bot and the twin live on a clock that runs many times faster than life; Discord keeps real time. Only the
-drawing is not real: pictures are plain colours of the true size, so that a test costs milliseconds.
-"""
-
-import asyncio
-import contextlib
 import dataclasses
-import io
-import json
-import sqlite3
 import sys
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import aiohttp
 import discord
 import discord.gateway
 import discord.http
+import discord.webhook.async_
 import pytest
 import structlog
-from PIL import Image
 
-from bot.app import assembled
-from bot.client import EaselClient
-from bot.settings import Settings
-from playground.fake_discord import FakeDiscord, Options
-from playground.fake_discord import demo, permissions
-from playground.fake_discord.composer import Composer, Place
-from playground.fake_discord.state import Message
+from playground.fake_discord import FakeDiscord, Options, demo, permissions
 from playground.fake_providers import atelier
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
-from playground.fake_providers.ledger import Record
-from playground.fake_providers.pictures import Commission
-from playground.member import Exchange, Member, text_of
+from playground.member import Member, text_of
+from tests.flows.studio import ScaledClock, Studio, plain_paint
 
-T = TypeVar("T")
 Json = dict[str, Any]
-
-#: Seconds of the bot and the twin in one real second.
-SPEED = 50.0
-#: Real seconds that a test waits for anything at all.
-PATIENCE = 15.0
-#: So slow that nothing is painted before the test says so.
-HELD = 1e-6
-
-_COLUMNS = (
-    "id, member_id, state, reservation, counted, cost_micros, turn_at, ended_at, owner, epoch,"
-    " request, renders, reply, failure"
-)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "settings(**values): settings of the bot in this test")
     config.addinivalue_line("markers", "discord(**values): options of the loopback Discord in this test")
-
-
-class ScaledClock:
-    """Time that runs `speed` times as fast as life, and can jump; whoever sleeps through a jump wakes."""
-
-    def __init__(self, speed: float = SPEED) -> None:
-        self.speed = speed
-        self._began = time.time()
-        self._mark = time.monotonic()
-        self._ahead = 0.0
-        self._sleepers: set[asyncio.Future[None]] = set()
-
-    def time(self) -> float:
-        return self._began + (time.monotonic() - self._mark) * self.speed + self._ahead
-
-    async def sleep(self, seconds: float) -> None:
-        until = self.time() + seconds
-        await asyncio.sleep(0)
-        while (left := until - self.time()) > 0:
-            await self._nap(left / self.speed)
-
-    async def _nap(self, seconds: float) -> None:
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[None] = loop.create_future()
-        alarm = loop.call_later(seconds, _wake, future)
-        self._sleepers.add(future)
-        try:
-            await future
-        finally:
-            alarm.cancel()
-            self._sleepers.discard(future)
-
-    def jump(self, seconds: float) -> None:
-        self._ahead += seconds
-        for future in list(self._sleepers):
-            _wake(future)
-
-
-def _wake(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A generation as it is written in the database."""
-
-    id: int
-    member_id: int
-    state: str
-    reservation: str
-    counted: int
-    cost_micros: int
-    turn_at: float | None
-    ended_at: float | None
-    owner: str
-    epoch: int
-    request: Json
-    renders: list[Json]
-    reply: Json
-    failure: Json | None
-
-    @property
-    def ending(self) -> tuple[str, str, int]:
-        """State, reservation and pictures counted: how it stands with the member's limits."""
-        return self.state, self.reservation, self.counted
-
-
-class Studio:
-    """Everything a story needs; the bot may be stopped and started again under the living twins."""
-
-    def __init__(self, data_dir: Path, clock: ScaledClock, server: FakeDiscord, gmi: GmiTwin) -> None:
-        self.data_dir = data_dir
-        self.clock = clock
-        self.discord = server
-        self.gmi = gmi
-        self.logs: list[Json] = []
-        self.client: EaselClient | None = None
-        self._given: Json = {}
-        self._bot: AsyncExitStack | None = None
-        self._running: asyncio.Task[None] | None = None
-
-    # The bot
-
-    async def start(self, **settings: Any) -> None:
-        """Start the bot; settings given before stay given."""
-        self._given |= settings
-        self._bot = AsyncExitStack()
-        self.client = await self._bot.enter_async_context(assembled(self._settings(), self.clock))
-        self._running = asyncio.create_task(self.client.start(self.discord.token))
-        await self.until(lambda: self.discord.gateway.sessions.online or self._failed())
-
-    async def stop(self) -> None:
-        """Stop it as `bot.app.run` does: Discord first, then whatever runs."""
-        if self.client is None or self._bot is None or self._running is None:
-            return
-        await self.client.close()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._running
-        await self._bot.aclose()
-        self.client = self._bot = self._running = None
-
-    async def restart(self, **settings: Any) -> None:
-        await self.stop()
-        await self.start(**settings)
-
-    def _failed(self) -> None:
-        if self._running is not None and self._running.done():
-            self._running.result()
-
-    def _settings(self) -> Settings:
-        values: Json = {
-            "discord_token": self.discord.token,
-            "discord_api_url": self.discord.api_url,
-            "discord_gateway_url": self.discord.gateway_url,
-            "discord_cdn_hosts": (self.discord.url,),
-            "gmi_api_key": "demo",
-            "gmi_base_url": self.gmi.base_url,
-            "gmi_result_hosts": (self.gmi.base_url,),
-            "data_dir": self.data_dir,
-        }
-        return Settings(_env_file=None, **(values | self._given))  # pyright: ignore[reportCallIssue]
-
-    # The twins
-
-    def gmi_faults(self, *faults: str | Json) -> None:
-        """Exactly these faults at the provider; a name alone strikes once."""
-        wanted = [{"name": each, "count": 1} if isinstance(each, str) else each for each in faults]
-        self.gmi.script.replace(wanted)
-
-    def discord_faults(self, *faults: Json) -> None:
-        """Exactly these faults at Discord."""
-        self.discord.faults.set(list(faults))
-
-    def hold(self) -> None:
-        """From now on nothing is painted until `finish` or `release`."""
-        self.gmi.pace.speed = HELD
-
-    def release(self) -> None:
-        """Whatever is being painted is done."""
-        for record in self.records:
-            self.gmi.ledger.end_now(record)
-        self.gmi.pace.speed = 1.0
-
-    def finish(self, record: Record) -> None:
-        """One render is done; the others go on."""
-        self.gmi.ledger.end_now(record)
-
-    @property
-    def records(self) -> list[Record]:
-        """What the provider accepted, in order."""
-        return list(self.gmi.ledger.records.values())
-
-    @property
-    def payloads(self) -> list[Json]:
-        return [record.payload for record in self.records]
-
-    @property
-    def charged(self) -> int:
-        """Pictures that the provider keeps the money of."""
-        spent = 100_000 - self.gmi.ledger.balance_cents
-        return spent // 3
-
-    # What is written down
-
-    def rows(self) -> list[Row]:
-        """Every generation, oldest first."""
-        with contextlib.closing(sqlite3.connect(self.data_dir / "easel.sqlite")) as database:
-            found = database.execute(f"SELECT {_COLUMNS} FROM generations ORDER BY created_at, id").fetchall()
-        return [_row(values) for values in found]
-
-    def row(self, exchange: Exchange) -> Row:
-        return next(row for row in self.rows() if row.id == int(exchange.id))
-
-    async def ended(self, exchange: Exchange) -> Row:
-        """The row of an exchange once it is terminal."""
-        await self.until(lambda: self.row(exchange).ended_at)
-        return self.row(exchange)
-
-    async def in_state(self, exchange: Exchange, *states: str) -> Row:
-        await self.until(lambda: any(r.id == int(exchange.id) and r.state in states for r in self.rows()))
-        return self.row(exchange)
-
-    def lines(self, exchange: Exchange, *levels: str) -> list[Json]:
-        """Log lines with this generation's id, of these levels (default: all)."""
-        return [
-            line
-            for line in self.logs
-            if line.get("generation") == int(exchange.id) and (not levels or line["level"] in levels)
-        ]
-
-    def shown(self) -> list[Message]:
-        """Every message that the bot wrote, wherever."""
-        everywhere = (m for channel in self.discord.world.channels.values() for m in channel.messages.values())
-        return [message for message in everywhere if message.payload["author"].get("bot")]
-
-    def calls(self, exchange: Exchange) -> list[str]:
-        """Calls that the bot made to Discord for an interaction: "METHOD route STATUS"."""
-        return [call for _, call in self.discord.world.interactions[exchange.id].calls]
-
-    async def until(self, look: Callable[[], T], seconds: float = PATIENCE) -> T:
-        """What `look` says, as soon as it is true."""
-        async with asyncio.timeout(seconds):
-            while not (found := look()):
-                await asyncio.sleep(0.004)
-            return found
-
-    def smuggle(self, member: Member, **options: Any) -> Exchange:
-        """Send `/imagine` past the client's own checks, as a modified client would."""
-        discord_, world = self.discord, self.discord.world
-        place = Place(person=world.people[member.id], channel=world.channels[member.channel])
-        request = Composer(world).slash(place, "imagine", {"prompt": "a boat"})
-        kinds = {option["name"]: option["type"] for option in _imagine(world.commands)["options"]}
-        values = {"prompt": "a boat", **options}
-        request.data["options"] = [{"name": k, "type": kinds[k], "value": v} for k, v in values.items()]
-        interaction = discord_._interactions.create(request)
-        return member._watch.follow(Exchange(id=interaction.id, channel=member.channel))
-
-
-def _imagine(commands: dict[str | None, list[Json]]) -> Json:
-    return next(each for each in commands[None] if each["name"] == "imagine")
-
-
-def _row(values: tuple[Any, ...]) -> Row:
-    names = [field.name for field in dataclasses.fields(Row)]
-    row = dict(zip(names, values, strict=True))
-    decoded = {key: row[key] and json.loads(row[key]) for key in ("request", "renders", "reply", "failure")}
-    return Row(**(row | decoded))
-
-
-def plain_paint(commission: Commission) -> bytes:
-    """A jpeg of the true size in one colour, which seed and number decide."""
-    key = commission.seed * 31 + commission.number * 7919
-    colour = (key * 37 % 256, key * 101 % 256, key * 197 % 256)
-    buffer = io.BytesIO()
-    Image.new("RGB", (commission.width, commission.height), colour).save(buffer, "JPEG", quality=40)
-    return buffer.getvalue()
-
-
-def jpeg(width: int = 320, height: int = 240, colour: str = "teal", form: str = "JPEG") -> bytes:
-    """A reference picture."""
-    buffer = io.BytesIO()
-    Image.new("RGB", (width, height), colour).save(buffer, form)
-    return buffer.getvalue()
-
-
-def said(studio: Studio, member: Member) -> list[str]:
-    """Texts of every message that this member sees from the bot, in every channel."""
-    person = studio.discord.world.people[member.id]
-    return [text_of(m.payload) for m in studio.shown() if studio.discord.world.may_see(person, m)]
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,10 @@ const query = (fields) => new URLSearchParams(fields).toString();
 export const world = () => call("/playground/world");
 export const commands = (as) => call(`/playground/commands?${query({ as })}`);
 export const messages = (as, channel) => call(`/playground/messages?${query({ as, channel })}`);
+export const say = (as, channel, content, attachments) =>
+  call("/playground/messages", { method: "POST", json: { as, channel, content, attachments } });
+export const dismiss = (as, channel, message) =>
+  call(`/playground/dismiss?${query({ as })}`, { method: "POST", json: { channel, message } });
 export const interact = (json) => call("/playground/interactions", { method: "POST", json });
 export const provider = (name) => call(`/playground/provider/${encodeURIComponent(name)}`);
 export const setProvider = (name, json) => call(`/playground/provider/${encodeURIComponent(name)}`, { method: "PUT", json });

@@ -79,6 +79,7 @@ function follow(id, record) {
 }
 
 function settle(id, event) {
+  if (event.state === "created") return;
   const record = pending.get(id);
   if (!record) {
     if (early.size > 200) early.clear();

@@ -72,7 +72,7 @@ function box({ width, height }) {
 }
 
 export function thumbnail(item) {
-  return h("div.thumbnail", null, picture(item, { pictures: [item, item], index: 0 }));
+  return h("div.thumbnail", null, picture({ ...item, width: null }, { pictures: [item], index: 0 }));
 }
 
 const UNITS = ["bytes", "KB", "MB"];

@@ -4,7 +4,6 @@ import * as api from "./api.js";
 export const state = { world: null, me: null, channel: null, commands: [], connected: true, unread: new Set(), loading: true };
 
 const entriesByChannel = new Map();
-const dismissed = new Set();
 const listeners = new Map();
 let closeLive = () => {};
 let epoch = 0;
@@ -21,6 +20,7 @@ export function emit(topic, detail) {
 }
 
 export const member = (id) => state.world.members.find((each) => each.id === id);
+export const botName = () => state.world.bot?.username ?? "The bot";
 export const channel = (id) => state.world.channels.find((each) => each.id === id);
 export const myChannels = () => state.world.channels.filter((each) => !each.visible_to || each.visible_to.includes(state.me.id));
 
@@ -30,8 +30,7 @@ function room(channelId = state.channel?.id) {
 }
 
 /** What stands in the current channel, oldest first: {id, order, message} or {id, order, note}. */
-export const entries = () =>
-  [...room().values()].filter((each) => !dismissed.has(each.id)).sort((a, b) => (a.order < b.order ? -1 : 1));
+export const entries = () => [...room().values()].sort((a, b) => (a.order < b.order ? -1 : 1));
 
 export const messageById = (id) => room().get(id)?.message;
 
@@ -61,9 +60,12 @@ export function removeNote(id) {
   emit("entries");
 }
 
+/** Takes away what only this member sees: a note of this page, or an ephemeral message. */
 export function dismiss(id) {
-  dismissed.add(id);
+  const entry = room().get(id);
+  room().delete(id);
   emit("entries");
+  if (entry?.message) api.dismiss(state.me.id, state.channel.id, id).catch(() => fetchMessages());
 }
 
 /** Redraws one message although its payload is the same, because what surrounds it changed. */
@@ -104,9 +106,7 @@ export async function goTo(id) {
 async function opened(again) {
   setConnected(true);
   if (!again) return;
-  const found = await api.world().catch(() => null);
-  if (found) state.world = found;
-  emit("presence");
+  await refreshWorld();
   await refetch();
 }
 
@@ -151,22 +151,21 @@ const HEARD = {
     emit("entries");
   },
   commands: () => fetchCommands(),
+  channels: () => refreshWorld(),
   bot({ online }) {
     state.world.bot_online = online;
     emit("presence");
-    if (online) refreshWorld();
+    if (online) refreshWorld().then(fetchCommands);
   },
   interaction: (event) => emit("interaction", event),
 };
 
 const hear = (event) => HEARD[event.t]?.(event);
 
-// The bot's name is only known once it has logged in.
 async function refreshWorld() {
   const found = await api.world().catch(() => null);
   if (found) state.world = found;
   emit("presence");
-  await fetchCommands();
 }
 
 // Storage may be forbidden; then the page simply forgets.

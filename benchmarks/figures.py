@@ -1,0 +1,148 @@
+"""The arithmetic: what was seen of each generation, and the figures of many; measures and prints nothing."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import fmean, median
+from typing import Any
+
+#: Seconds in which Discord wants an interaction acknowledged.
+IN_TIME = 3.0
+#: Seconds over which calls on one message are counted.
+WINDOW = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painting:
+    """What the provider did for a generation; times are Unix seconds, `seen` is when the bot was told of the end."""
+
+    accepted: float
+    finished: float
+    seen: float
+    polls: int
+    calls: int
+
+    @property
+    def seconds(self) -> float:
+        return self.finished - self.accepted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One generation as Discord and the provider saw it; None for what never came. Times are Unix seconds."""
+
+    created: float
+    acknowledged: float | None
+    delivered: float | None
+    #: When Discord was called about it.
+    calls: tuple[float, ...]
+    painting: Painting | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """What a bot's processes spent over a phase: seconds of CPU, and the most resident bytes."""
+
+    cpu_seconds: float
+    peak_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """One bot in one phase. Times are seconds, `noticed` is a share of the painting, calls are for one generation."""
+
+    sent: int
+    #: From the first interaction to the last: longer than planned when the machine could not keep up.
+    arrival: float
+    in_time: int
+    delivered: int
+    ack_p50: float
+    ack_p99: float
+    ack_max: float
+    late_p50: float
+    late_p99: float
+    longest_wait: float
+    discord_calls: float
+    crowding: int
+    provider_calls: float
+    polls_median: float
+    polls_mean: float
+    noticed: float
+    cpu: float
+    peak_bytes: int
+
+
+def joined(interactions: Iterable[dict[str, Any]], requests: Iterable[dict[str, Any]], prefix: str) -> list[Sample]:
+    """Samples of the prompts that begin with `prefix`, out of both twins' ledgers."""
+    paintings = {record["prompt"]: _painting(record) for record in requests if record["finished_at"] is not None}
+    found = ((line, line["options"].get("prompt", "")) for line in interactions)
+    return [_sample(line, paintings.get(prompt)) for line, prompt in found if prompt.startswith(prefix)]
+
+
+def _painting(record: dict[str, Any]) -> Painting:
+    finished = record["finished_at"]
+    return Painting(
+        accepted=record["created_at"],
+        finished=finished,
+        seen=finished if record["seen_at"] is None else record["seen_at"],
+        polls=record["polls"],
+        calls=1 + record["polls"] + record["downloads"],
+    )
+
+
+def _sample(line: dict[str, Any], painting: Painting | None) -> Sample:
+    return Sample(
+        created=line["created"],
+        acknowledged=line["acknowledged"],
+        delivered=line["final"],
+        calls=tuple(call["at"] for call in line["calls"]),
+        painting=painting,
+    )
+
+
+def figures(samples: Sequence[Sample], effort: Effort) -> Figures:
+    """The figures of a phase; raises `ValueError` when nothing was acknowledged, or nothing delivered."""
+    acks = [each.acknowledged - each.created for each in samples if each.acknowledged is not None]
+    whole = [(each, each.delivered, each.painting) for each in samples]
+    done = [(each, at, painting) for each, at, painting in whole if at is not None and painting is not None]
+    if not acks or not done:
+        raise ValueError(f"of {len(samples)} interactions {len(acks)} were acknowledged and {len(done)} delivered")
+    late = [at - painting.finished for _, at, painting in done]
+    polls = [painting.polls for _, _, painting in done]
+    created = [each.created for each in samples]
+    return Figures(
+        sent=len(samples),
+        arrival=max(created) - min(created),
+        in_time=sum(ack <= IN_TIME for ack in acks),
+        delivered=len(done),
+        ack_p50=percentile(acks, 0.5),
+        ack_p99=percentile(acks, 0.99),
+        ack_max=max(acks),
+        late_p50=percentile(late, 0.5),
+        late_p99=percentile(late, 0.99),
+        longest_wait=max(at - each.created - painting.seconds for each, at, painting in done),
+        discord_calls=fmean(len(each.calls) for each in samples),
+        crowding=max(most_within(each.calls, WINDOW) for each in samples),
+        provider_calls=fmean(painting.calls for _, _, painting in done),
+        polls_median=median(polls),
+        polls_mean=fmean(polls),
+        noticed=fmean((painting.seen - painting.finished) / painting.seconds for _, _, painting in done),
+        cpu=effort.cpu_seconds / len(samples),
+        peak_bytes=effort.peak_bytes,
+    )
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The least value that at least this share of all values do not exceed."""
+    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
+
+
+def most_within(times: Sequence[float], seconds: float) -> int:
+    """The most of these moments that lie within any stretch of this length."""
+    ordered = sorted(times)
+    most = oldest = 0
+    for newest, moment in enumerate(ordered):
+        while moment - ordered[oldest] > seconds:
+            oldest += 1
+        most = max(most, newest - oldest + 1)
+    return most

@@ -1,0 +1,117 @@
+"""The real bot between a recording loopback Discord and the GMI twin, in one process and on real sockets."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.app import assembled
+from bot.client import EaselClient
+from bot.settings import Settings
+from playground.fake_discord import FakeDiscord, Options
+from playground.fake_providers.gmi import GmiOptions, GmiTwin
+from playground.member import Exchange, Member, buttons, pictures
+
+Json = dict[str, Any]
+#: Seconds of the bot and of the twin in one second of Discord.
+SPEED = 20.0
+_PATIENCE = 20.0
+
+
+class FastClock:
+    """Time that begins now and runs `SPEED` times as fast as life."""
+
+    def __init__(self) -> None:
+        self._began = time.time()
+
+    def time(self) -> float:
+        return self._began + (time.time() - self._began) * SPEED
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / SPEED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studio:
+    """A running studio, and what its members do in it."""
+
+    discord: FakeDiscord
+    gmi: GmiTwin
+    client: EaselClient
+
+    @property
+    def exchanges(self) -> list[Json]:
+        """Every REST exchange between the bot and Discord so far."""
+        return list(self.discord.ledger.exchanges)
+
+    def member(self, name: str) -> Member:
+        return Member(self.discord.url, name)
+
+    def discord_fault(self, name: str, **options: Any) -> None:
+        """Switch on one more fault of Discord."""
+        active = [fault.shown() for fault in self.discord.faults.active]
+        self.discord.faults.set([*active, {"fault": name, **options}])
+
+    def gmi_fault(self, name: str) -> None:
+        self.gmi.script.replace([{"name": name, "count": None, "match": None}])
+
+
+def painted(count: int = 1) -> Any:
+    """Whether a message shows `count` pictures."""
+    return lambda message: len(pictures(message)) == count
+
+
+def cancellable(message: Json) -> bool:
+    return any(button["label"] == "Cancel" for button in buttons(message))
+
+
+async def imagined(member: Member, *, until: Any = None, **options: Any) -> tuple[Exchange, Json]:
+    """Send `/imagine` and wait for its message."""
+    exchange = await member.slash("imagine", **{"prompt": "a lighthouse at dusk", "quality": "1K", **options})
+    return exchange, await member.reply(exchange, until=until, timeout=_PATIENCE)
+
+
+@asynccontextmanager
+async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
+    """Start all three; `settings` are the bot's."""
+    clock = FastClock()
+    async with (
+        FakeDiscord(Options(recording=True)) as discord,
+        GmiTwin(GmiOptions(bench=True), clock=clock, pause=clock.sleep) as gmi,
+        assembled(_settings(discord, gmi, data_dir, settings), clock) as client,
+    ):
+        running = asyncio.create_task(client.start(discord.token))
+        try:
+            await _online(discord, running)
+            yield Studio(discord=discord, gmi=gmi, client=client)
+        finally:
+            await client.close()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
+
+
+async def _online(discord: FakeDiscord, running: asyncio.Task[None]) -> None:
+    """Return once the bot hears of interactions, two seconds before discord.py calls itself ready."""
+    async with asyncio.timeout(_PATIENCE):
+        while not discord.gateway.sessions.online:
+            await asyncio.wait({running}, timeout=0.005)
+            if running.done():
+                await running
+
+
+def _settings(discord: FakeDiscord, gmi: GmiTwin, data_dir: Path, more: dict[str, Any]) -> Settings:
+    given = {
+        "discord_token": discord.token,
+        "discord_api_url": discord.api_url,
+        "discord_gateway_url": discord.gateway_url,
+        "discord_cdn_hosts": (discord.url,),
+        "gmi_api_key": gmi.options.key,
+        "gmi_base_url": gmi.base_url,
+        "gmi_result_hosts": (gmi.base_url,),
+        "data_dir": data_dir,
+    }
+    return Settings(_env_file=None, **{**given, **more})  # pyright: ignore[reportCallIssue]  # BaseSettings takes it

@@ -1,0 +1,205 @@
+"""What the real bot says to Discord, and what the loopback Discord answers, is what Discord documents.
+
+Gateway payloads are not in the document, so they are not judged here.
+"""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from playground.fake_discord import demo
+from playground.member import DidNotRespond, Member, buttons, pictures, text_of
+from tests.conformance.conftest import Judge, Open
+from tests.conformance.studio import cancellable, imagined, painted
+
+_HOOK = "/webhooks/{webhook_id}/{webhook_token}"
+_ORIGINAL = f"{_HOOK}/messages/@original"
+_CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
+
+
+async def test_registration(studio: Open, judge: Judge) -> None:
+    """Logging in and registering every command."""
+    async with studio() as open_:
+        assert [command["name"] for command in open_.discord.world.commands[None]] == [
+            "imagine", "jobs", "quota", "help",
+        ]  # fmt: skip
+        judge(open_.exchanges)
+
+
+async def test_one_picture(studio: Open, judge: Judge) -> None:
+    """A reply deferred, edited with progress, then edited with a gallery."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        _, message = await imagined(ada, until=painted())
+        assert pictures(message)[0]["description"] == "a lighthouse at dusk"
+        sent = [each for each in open_.exchanges if each["files"]]
+        assert [(each["method"], each["route"]) for each in sent] == [("PATCH", _ORIGINAL)]
+        judge(open_.exchanges)
+
+
+async def test_twelve_pictures(studio: Open, judge: Judge) -> None:
+    """Ten pictures in the reply, and two in a message after it."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        exchange, _ = await imagined(ada, until=painted(10), pictures=12)
+        await ada.reply(exchange, until=painted(2))
+        sent = [(each["route"], len(each["files"])) for each in open_.exchanges if each["files"]]
+        assert sent == [(_ORIGINAL, 10), (_HOOK, 2)]
+        judge(open_.exchanges)
+
+
+@pytest.mark.parametrize("options", [{"private": True}, {"spoiler": True}, {"watermark": True, "seed": 0}])
+async def test_options(studio: Open, judge: Judge, options: dict[str, object]) -> None:
+    """Private, spoiler and marked pictures."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        _, message = await imagined(ada, until=painted(), **options)
+        assert bool(message["flags"] & 64) == ("private" in options)
+        assert pictures(message)[0]["spoiler"] == ("spoiler" in options)
+        judge(open_.exchanges)
+
+
+async def test_every_character(studio: Open, judge: Judge) -> None:
+    """A prompt of 2000 characters full of markdown, mentions, marks and emoji."""
+    prompt = ("@everyone **x** <@1> \u202e🎨 " * 200)[:2000]
+    async with studio() as open_, open_.member("Ada") as ada:
+        _, message = await imagined(ada, until=painted(), prompt=prompt)
+        assert not message["mentions"]
+        assert not message["mention_everyone"]
+        judge(open_.exchanges)
+
+
+async def test_references(studio: Open, judge: Judge) -> None:
+    """A picture to work from, and one that is none."""
+    data = BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(data, "PNG")
+    async with studio() as open_, open_.member("Ada") as ada:
+        _, message = await imagined(ada, until=painted(), image1=await ada.upload(data.getvalue(), "sea.png"))
+        assert "1 reference" in text_of(message)
+        _, refusal = await imagined(ada, image1=await ada.upload(b"words", "sea.png"))
+        assert refusal["flags"] & 64
+        judge(open_.exchanges)
+
+
+async def test_refusals(studio: Open, judge: Judge) -> None:
+    """Refused privately at once; refused after a defer that came first; refused where pictures are forbidden."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        _, refusal = await imagined(ada, size="99999x1")
+        assert refusal["flags"] & 64
+        open_.client.services = replace(open_.client.services, race_seconds=0.0)
+        exchange, late = await imagined(ada, size="0x0", until=lambda message: not message["flags"] & 128)
+        assert late["flags"] & 64
+        assert {"DELETE", "POST"} <= {each["method"] for each in open_.exchanges if _HOOK in (each["route"] or "")}
+        _, elsewhere = await imagined(ada.at("no-pictures"))
+        assert "Attach Files" in text_of(elsewhere)
+        judge(open_.exchanges)
+
+
+async def test_autocomplete(studio: Open, judge: Judge) -> None:
+    """Sizes and providers are suggested."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        for typed in ("", "16:9", "23", "2304x1728", "nonsense"):
+            await ada.autocomplete("imagine", focused="size", prompt="x", size=typed)
+        assert await ada.autocomplete("imagine", focused="provider", prompt="x", provider="") == [
+            {"name": "gmi", "value": "gmi"}
+        ]
+        assert [each["request"]["type"] for each in open_.exchanges if _CALLBACK.endswith(each["route"])] == [8] * 6
+        judge(open_.exchanges)
+
+
+async def test_standing(studio: Open, judge: Judge) -> None:
+    """Help, quota and jobs, with work in hand and without."""
+    async with studio(concurrent_generations=1, cooldown_seconds=0) as open_, open_.member("Ada") as ada:
+        for command in ("help", "quota", "jobs"):
+            assert (await ada.reply(await ada.slash(command)))["flags"] & 64
+        open_.gmi_fault("stuck_processing")
+        await imagined(ada, until=cancellable)
+        await imagined(ada, until=cancellable)
+        shown = await ada.reply(await ada.slash("jobs"))
+        assert len(buttons(shown)) == 2
+        await ada.reply(await ada.slash("quota"))
+        judge(open_.exchanges)
+
+
+async def test_cancel(studio: Open, judge: Judge) -> None:
+    """Cancelled by a stranger (refused), by its member, by a moderator, in line, and after the end."""
+    async with studio(concurrent_generations=1) as open_, open_.member("Ada") as ada, open_.member("Bruno") as bruno:
+        open_.gmi_fault("stuck_processing")
+        _, running = await imagined(ada, until=cancellable)
+        _, waiting = await imagined(ada, until=cancellable)
+        seen = await bruno.message(running["id"], until=cancellable)
+        refusal = await bruno.reply(await bruno.press(seen, "Cancel"), until=lambda message: message["flags"] & 64)
+        assert "Only the member" in text_of(refusal)
+        for message in (waiting, running):
+            await ada.press(message, "Cancel")
+            await ada.message(message["id"], until=lambda message: "Cancelled" in text_of(message))
+        again = await ada.reply(await _late_press(ada, running), until=lambda message: message["flags"] & 64)
+        assert "already ended" in text_of(again)
+        async with open_.member("Mika") as mika:
+            _, third = await imagined(ada, until=cancellable)
+            await mika.press(await mika.message(third["id"], until=cancellable), "Cancel")
+            await ada.message(third["id"], until=lambda message: "Cancelled" in text_of(message))
+        judge(open_.exchanges)
+
+
+async def _late_press(member: Member, message: dict[str, object]) -> object:
+    return await member.press(message, "Cancel")
+
+
+async def test_limits(studio: Open, judge: Judge) -> None:
+    """A refusal for the day's pictures, with the time at which more come free."""
+    async with studio(daily_pictures=2) as open_, open_.member("Ada") as ada:
+        await imagined(ada, until=painted(2), pictures=2)
+        _, refusal = await imagined(ada)
+        assert "<t:" in text_of(refusal)
+        judge(open_.exchanges)
+
+
+@pytest.mark.parametrize("fault", ["bad_key", "failed_error", "no_pictures", "refused_input_text"])
+async def test_failures(studio: Open, judge: Judge, fault: str) -> None:
+    """What a member reads when nothing was painted."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.gmi_fault(fault)
+        _, message = await imagined(ada, until=lambda message: "painting service" in text_of(message).casefold()
+                                    or "studio can" in text_of(message))  # fmt: skip
+        assert not pictures(message)
+        judge(open_.exchanges)
+
+
+async def test_lost_tokens(studio: Open, judge: Judge) -> None:
+    """With its token gone the reply is edited or sent by the bot's own token."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.discord_fault("expired_token", route=f"PATCH {_HOOK}")
+        exchange = await ada.slash("imagine", prompt="a lighthouse at dusk", quality="1K")
+        await ada.acknowledged(exchange)
+        await ada._watch.until(lambda: next(filter(painted(), ada._watch.messages.values()), None), 20)
+        judge(open_.exchanges)
+        assert {401} < {each["status"] for each in open_.exchanges}
+
+
+@pytest.mark.parametrize("fault", ["lost_token", "rate_limit"])
+async def test_discords_faults(studio: Open, judge: Judge, fault: str) -> None:
+    """Edits that Discord refuses once."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.discord_fault(fault, route=f"PATCH {_HOOK}", count=1)
+        await imagined(ada, until=painted())
+        judge(open_.exchanges)
+        assert {each["status"] for each in open_.exchanges} & {404, 429}
+
+
+async def test_late_acknowledgement(studio: Open, judge: Judge) -> None:
+    """An interaction that Discord no longer takes an answer for."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.discord_fault("late_ack", count=1)
+        exchange = await ada.slash("imagine", prompt="too late")
+        with pytest.raises(DidNotRespond):
+            await ada.reply(exchange)
+        judge(open_.exchanges)
+
+
+async def test_delivered_twice(studio: Open, judge: Judge) -> None:
+    """One interaction that arrives twice."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.discord_fault("duplicate_interaction", count=1)
+        await imagined(ada, until=painted())
+        assert demo.STUDIO == ada.channel
+        judge(open_.exchanges)
