@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Reply
@@ -69,7 +69,7 @@ class Intake:
             member_id=visit.member_id,
             guild_id=visit.guild_id,
             request=request,
-            reply=visit.reply,
+            reply=replace(visit.reply, private=request.private),
             provider=provider.name,
             created_at=self.clock.time(),
             counted=request.pictures,

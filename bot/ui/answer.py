@@ -104,7 +104,9 @@ def missing_permissions(interaction: Interaction) -> tuple[str, ...]:
 async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
     """Say privately what went wrong; a public "thinking" that came first is taken away."""
     failure = Failure.of(error)
-    if not isinstance(error, errors.MemberError):
+    if isinstance(error, errors.MemberError):
+        _log.info("refused", generation=interaction.id, code=error.code, **failure.facts)
+    else:
         advice = failures.for_operator(failure)
         _log.error("refused", generation=interaction.id, code=error.code, detail=error.detail, advice=advice)
     await privately(interaction, failures.for_member(failure))

@@ -146,4 +146,7 @@ class DiscordReplies:
 
     def _webhook(self, generation: Generation) -> discord.Webhook:
         reply = generation.reply
-        return discord.Webhook.partial(reply.application_id, reply.token or "", client=self._client)
+        webhook = discord.Webhook.partial(reply.application_id, reply.token or "", client=self._client)
+        # An interaction's webhook is its application's, which alone may speak privately.
+        webhook.type = discord.WebhookType.application
+        return webhook

@@ -6,7 +6,8 @@ import discord
 
 #: Bidirectional controls and glyphless characters that could reorder or hide the words around them.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]")
-_ANGLE = re.compile(r"<(?=[@#:/ta])")
+#: discord.py's own escaping takes "[a](b) **c** (d)" for one link, and leaves what stands in it to act.
+_ACTING = re.compile(r"[\\*_~|`\[\]<>#]|^[-+]")
 ALT_TEXT_MOST = 1024
 
 
@@ -18,8 +19,7 @@ def plain(text: str, most: int) -> str:
 
 def quoted(text: str, most: int = 600) -> str:
     """A member's words as they typed them: no markdown, no mention, no link preview acts."""
-    escaped = discord.utils.escape_markdown(plain(text, most), ignore_links=False)
-    return _ANGLE.sub(r"\\<", discord.utils.escape_mentions(escaped))
+    return discord.utils.escape_mentions(_ACTING.sub(r"\\\g<0>", plain(text, most)))
 
 
 def relative(moment: float) -> str:
