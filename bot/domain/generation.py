@@ -72,7 +72,7 @@ class Failure:
     @classmethod
     def of(cls, error: errors.EaselError) -> "Failure":
         facts = {key: value for key, value in error.facts.items() if isinstance(value, str | int | float | None)}
-        return cls(code=error.code, detail=error.detail, facts=facts)
+        return cls(code=error.code, detail=error.detail.encode(errors="replace").decode(), facts=facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,8 @@ def validate(wish: Wish, capabilities: Capabilities, drawn_seed: int) -> PaintRe
 
 
 def _prompt(text: str) -> str:
-    prompt = text.replace("\0", "").strip()
+    # Half a surrogate pair is no character, and no JSON or database would take it.
+    prompt = text.replace("\0", "").encode(errors="replace").decode().strip()
     if not prompt.translate(_INVISIBLE).strip():
         raise errors.InvalidPrompt(problem="empty")
     if len(prompt) > PROMPT_MOST:

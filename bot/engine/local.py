@@ -54,7 +54,10 @@ class LocalEngine:
         if run is not None:
             run.cancel()
             return run.generation.state in (State.RESERVED, State.SUBMITTING, State.RENDERING)
-        return await line.leave(self._workshop, generation)
+        if not await line.leave(self._workshop, generation):
+            return False
+        self._spawn(line.show_places(self._workshop, generation.member_id, self._limits))
+        return True
 
     async def abandon(self, generation: Generation) -> None:
         """Release an admitted generation that nobody waits for, before it ran."""
@@ -64,6 +67,7 @@ class LocalEngine:
 
     async def _wait(self, generation: Generation) -> None:
         await line.enter(self._workshop, generation)
+        await self._give_turns(generation.member_id)
         await line.show_places(self._workshop, generation.member_id, self._limits, newest=generation.id)
 
     async def _run(self, generation: Generation) -> None:

@@ -98,9 +98,9 @@ def _ending(failure: Failure) -> State:
 
 
 def _spent(run: Run) -> int:
-    """Money gone although nothing came: a provider cannot call back what it accepted before we gave up."""
+    """Money gone although nothing came: a provider calls nothing back that it may have accepted before we gave up."""
     given_up = (errors.Cancelled.code, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
-    failed = ((each, each.failure) for each in run.generation.renders if each.request_id)
+    failed = ((each, each.failure) for each in run.generation.renders if each.submitted_at is not None)
     pictures = sum(each.order.pictures for each, failure in failed if failure and failure.code in given_up)
     return pictures * _price(run.generation)
 

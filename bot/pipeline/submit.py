@@ -1,6 +1,7 @@
 """Owns the one submission of a render, and what to do when its answer is no or lost; never posts twice blindly."""
 
 from dataclasses import replace
+from functools import partial
 
 import structlog
 
@@ -31,13 +32,12 @@ async def _submit(run: Run, index: int) -> Ticket:
     """Submit until the provider accepts or refuses; only a plain "not accepted" is tried again."""
     waits = list(run.workshop.patience.capacity)
     while True:
-        run.check()
         render = run.generation.renders[index]
         if render.submitted_at is None:
             render = replace(render, submitted_at=run.workshop.clock.time())
             await run.note(index, render)
         try:
-            ticket = await run.provider.submit(render.order)
+            ticket = await run.unless_cancelled(partial(run.provider.submit, render.order))
         except errors.SubmissionUnknown as lost:
             _log.warning("the answer to a submission was lost", render=index, detail=lost.detail)
             return await _lost(run, index)

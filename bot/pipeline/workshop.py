@@ -1,12 +1,15 @@
 """Owns what a generation needs on its way, and its value while it is run; knows ports only."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Render, Reply, State
 from bot.domain.latency import Kind, Latencies
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ class Run:
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
         self.fresh: frozenset[int] = frozenset()
         self._moving = asyncio.Lock()
-        self._pausing: set[asyncio.Task[None]] = set()
+        self._cuttable: set[asyncio.Task[Any]] = set()
 
     @property
     def provider(self) -> ports.Provider:
@@ -89,26 +92,30 @@ class Run:
         self.generation = self.generation.with_render(index, render)
 
     def cancel(self) -> None:
-        """Ask the run to stop at its next pause, or now if it pauses."""
+        """Ask the run to stop: now if it waits for something, else as soon as it does."""
         self.cancelled = True
-        for task in self._pausing:
+        for task in self._cuttable:
             task.cancel()
 
     async def pause(self, seconds: float) -> None:
         """Sleep; raises `Cancelled` or `DeadlinePassed` instead of sleeping on."""
+        await self.unless_cancelled(lambda: self.workshop.clock.sleep(seconds))
+
+    async def unless_cancelled(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Wait for work that a cancel cuts short; raises `Cancelled` or `DeadlinePassed` then."""
         self.check()
         task = asyncio.current_task()
         assert task is not None
-        self._pausing.add(task)
+        self._cuttable.add(task)
         try:
-            await self.workshop.clock.sleep(seconds)
+            return await work()
         except asyncio.CancelledError:
             if not self.cancelled:
                 raise
             task.uncancel()
             raise errors.Cancelled from None
         finally:
-            self._pausing.discard(task)
+            self._cuttable.discard(task)
 
     def check(self) -> None:
         if self.cancelled:

@@ -20,6 +20,8 @@ from bot.ui import failures
 
 _log = structlog.get_logger()
 _TOKEN_SECONDS = 15 * 60
+#: Discord's code for an interaction that has been answered already.
+_ACKNOWLEDGED_BEFORE = 40060
 _SILENT = discord.AllowedMentions.none()
 #: What it takes to deliver pictures and to reach the message after its token has expired.
 _NEEDED: tuple[str, ...] = ("view_channel", "send_messages", "attach_files", "embed_links")
@@ -51,15 +53,22 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
 
 
 async def _defer(interaction: Interaction, private: bool) -> bool:
-    """Acknowledge; False when Discord no longer takes it."""
-    try:
-        callback = await interaction.response.defer(ephemeral=private, thinking=True)
-    except discord.HTTPException as error:
-        _log.warning("could not be acknowledged", generation=interaction.id, detail=str(error))
-        return False
-    if callback is not None:
-        interaction.extras["message_id"] = callback.message_id
-    return True
+    """Acknowledge; False when Discord does not take it. What a broken connection hid, a second try tells."""
+    for _ in range(2):
+        try:
+            callback = await interaction.response.defer(ephemeral=private, thinking=True)
+        except discord.HTTPException as error:
+            if error.code == _ACKNOWLEDGED_BEFORE:
+                return True
+            _log.warning("could not be acknowledged", generation=interaction.id, detail=str(error))
+            return False
+        except Exception as error:  # noqa: BLE001 - connections break in many ways, and none may lose a reservation
+            _log.warning("could not be acknowledged", generation=interaction.id, detail=repr(error))
+        else:
+            if callback is not None:
+                interaction.extras["message_id"] = callback.message_id
+            return True
+    return False
 
 
 def _heard(interaction: Interaction, generation: Generation) -> Generation:

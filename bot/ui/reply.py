@@ -21,7 +21,7 @@ _TOKEN_MARGIN = 60.0
 #: Seconds that one edit with files may take.
 _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
-#: Discord's name for the reply of an interaction, in the place of its id.
+#: Discord's name for the reply of an interaction, for when its id was never told.
 _ORIGINAL = cast("int", "@original")
 
 View = ui.LayoutView
@@ -115,8 +115,9 @@ class DiscordReplies:
         """The edit of the reply, by whichever token may still do it."""
         if self._token_lives(generation):
             webhook = self._webhook(generation)
+            message_id = generation.reply.message_id or _ORIGINAL
             return lambda view, files: webhook.edit_message(
-                _ORIGINAL,
+                message_id,
                 view=view,
                 attachments=files,
                 allowed_mentions=_SILENT,
