@@ -161,6 +161,10 @@ class Pictures(Protocol):
 
     def path(self, picture: Picture) -> Path: ...
 
+    async def fitting(self, picture: Picture, most: int) -> Path:
+        """The original, or a copy of it that has at most `most` bytes."""
+        ...
+
 
 class References(Protocol):
     """Looks at the bytes of references before anything is spent."""

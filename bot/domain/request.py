@@ -3,6 +3,7 @@
 Source of the bounds: GMI Cloud's payload table and the model's rules for references.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +20,9 @@ REFERENCE_PIXELS_MOST = 36_000_000
 REFERENCE_SIDE_LEAST = 15
 REFERENCE_RATIO_MOST = 3
 REFERENCE_TYPES = ("image/png", "image/jpeg")
-#: Characters without a glyph; a prompt made of nothing else is empty.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u00ad\0"))
+#: Letters and symbols by their category that show nothing all the same: fillers, and the blank of Braille.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_UNSEEN = ("C", "Z", "Mn", "Me")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +123,15 @@ def validate(wish: Wish, capabilities: Capabilities, drawn_seed: int) -> PaintRe
 def _prompt(text: str) -> str:
     # Half a surrogate pair is no character, and no JSON or database would take it.
     prompt = text.replace("\0", "").encode(errors="replace").decode().strip()
-    if not prompt.translate(_INVISIBLE).strip():
+    if not any(map(_visible, prompt)):
         raise errors.InvalidPrompt(problem="empty")
     if len(prompt) > PROMPT_MOST:
         raise errors.InvalidPrompt(problem="long", length=len(prompt), limit=PROMPT_MOST)
     return prompt
+
+
+def _visible(character: str) -> bool:
+    return character not in _FILLERS and not unicodedata.category(character).startswith(_UNSEEN)
 
 
 def _size(wish: Wish, capabilities: Capabilities) -> Size:

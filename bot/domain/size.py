@@ -4,6 +4,7 @@ Source: the model's table of sizes, custom sizes of 921,600 to 16,777,216 pixels
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -115,17 +116,15 @@ def _check(size: Size) -> None:
 
 def suggestions(typed: str, shape: Shape = Shape.SQUARE) -> list[tuple[str, Size]]:
     """Sizes for autocompletion as (label, size): what was typed if it is one, then presets that match."""
-    rows: list[tuple[str, Size]] = []
-    try:
+    rows: dict[Size, str] = {}
+    with suppress(errors.InvalidSize):
         custom = parse(typed, shape)
-    except errors.InvalidSize:
-        pass
-    else:
-        rows.append((f"{custom} · {custom.megapixels:.1f} megapixels", custom))
+        rows[custom] = f"{custom} · {custom.megapixels:.1f} megapixels"
+    wanted = typed.strip().lower().replace("×", "x")
     for each in (shape, *(other for other in Shape if other is not shape)):
         for quality in Quality:
             size = preset(each, quality)
-            rows.append((f"{size} · {quality} {each} {each.ratio}", size))
-    wanted = typed.strip().lower().replace("×", "x")
-    matching = [row for row in rows if wanted in row[0].lower() or wanted == str(row[1])]
-    return list({size: (label, size) for label, size in reversed(matching)}.values())[::-1]
+            label = f"{size} · {quality} {each} {each.ratio}"
+            if wanted in label.lower():
+                rows.setdefault(size, label)
+    return [(label, size) for size, label in rows.items()]

@@ -11,7 +11,8 @@ _log = structlog.get_logger()
 async def pictures(run: Run) -> None:
     """Deliver in order; an edit of a known message, so it may be run again. Raises `DeliveryFailed`."""
     generation = run.generation
-    paths = [run.workshop.pictures.path(picture) for picture in generation.pictures]
+    most = generation.reply.file_bytes_most
+    paths = [await run.workshop.pictures.fitting(picture, most) for picture in generation.pictures]
     for seconds in (*run.workshop.patience.delivery, None):
         try:
             await run.workshop.replies.deliver(generation, paths)

@@ -17,6 +17,7 @@ from PIL import Image
 
 from bot import errors
 from bot.domain.generation import Picture
+from bot.storage.fitting import shrink
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 #: Pillow calls a JPEG that carries a second view by a name of its own.
@@ -25,6 +26,7 @@ _TYPES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP":
 _PIXELS_MOST = 2 * 16_777_216
 #: Where an end mark is looked for: some encoders pad behind it.
 _TAIL_BYTES = 256
+_SHRINKERS = 2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
@@ -35,6 +37,8 @@ class PictureFiles:
     def __init__(self, directory: Path) -> None:
         self._pictures = directory / "pictures"
         self._scratch = directory / "scratch"
+        # A picture of 16 megapixels takes some 100 MB while it is shrunk, so few are at a time.
+        self._shrinking = asyncio.Semaphore(_SHRINKERS)
 
     @classmethod
     def open(cls, directory: Path) -> Self:
@@ -63,6 +67,14 @@ class PictureFiles:
     def path(self, picture: Picture) -> Path:
         """Where a kept picture lies."""
         return self._pictures / picture.digest[:2] / f"{picture.digest}.{picture.extension}"
+
+    async def fitting(self, picture: Picture, most: int) -> Path:
+        """The original, or a smaller copy that lives until the next start."""
+        original = self.path(picture)
+        if picture.size <= most:
+            return original
+        async with self._shrinking:
+            return await asyncio.to_thread(shrink, original, self._scratch / f"{picture.digest}.jpg", most)
 
     def _keep(self, path: Path) -> Picture:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import discord
 from discord import ui
 
-from bot.domain.generation import Generation, Picture
+from bot.domain.generation import Generation
 from bot.ui import failures
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
@@ -22,7 +22,6 @@ class Leaf:
     """One picture as it will be attached: its number from 1, and its file."""
 
     number: int
-    picture: Picture
     path: Path
     size: int
 

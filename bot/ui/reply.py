@@ -66,10 +66,7 @@ class DiscordReplies:
 
     async def deliver(self, generation: Generation, paths: Sequence[Path]) -> None:
         """Put the pictures into the reply, the rest into messages after it; raises `DeliveryFailed`."""
-        leaves = [
-            gallery.Leaf(number, picture, path, picture.size)
-            for number, (picture, path) in enumerate(zip(generation.pictures, paths, strict=True), start=1)
-        ]
+        leaves = [gallery.Leaf(number, path, path.stat().st_size) for number, path in enumerate(paths, start=1)]
         parcels = gallery.parcels(leaves)
         for number, parcel in enumerate(parcels, start=1):
             view = gallery.view(generation, parcel, (number, len(parcels)))
