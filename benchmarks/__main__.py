@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measures the floor and Easel in one run, prints tables and goals, exits 1 for a missed one."""
+"""`python -m benchmarks`: the floor and Easel in one run, as tables and goals; exits 1 when a goal was missed."""
 
 import argparse
 import asyncio
@@ -96,7 +96,7 @@ def main() -> int:
     _say(f"{machine}. Twins and bot share this machine; compare within one run only.")
     try:
         documents = asyncio.run(_run(loops, _QUICK if given.quick else _WHOLE))
-    except Broken as broken:
+    except (Broken, ValueError) as broken:
         _say(str(broken))
         return 2
     if given.json:

@@ -62,6 +62,8 @@ class Figures:
     late_p50: float
     late_p99: float
     longest_wait: float
+    #: The part of the longest wait that asking the provider only now and then does not explain.
+    longest_own: float
     discord_calls: float
     crowding: int
     provider_calls: float
@@ -121,6 +123,7 @@ def figures(samples: Sequence[Sample], effort: Effort) -> Figures:
         late_p50=percentile(late, 0.5),
         late_p99=percentile(late, 0.99),
         longest_wait=max(at - each.created - painting.seconds for each, at, painting in done),
+        longest_own=max(at - each.created - (painting.seen - painting.accepted) for each, at, painting in done),
         discord_calls=fmean(len(each.calls) for each in samples),
         crowding=max(most_within(each.calls, WINDOW) for each in samples),
         provider_calls=fmean(painting.calls for _, _, painting in done),

@@ -96,6 +96,4 @@ async def run() -> None:
         painter = Painter(session, os.environ["EASEL_GMI_BASE_URL"], os.environ["EASEL_GMI_API_KEY"])
         async with Floor(painter) as client:
             running = asyncio.create_task(client.start(os.environ["EASEL_DISCORD_TOKEN"]))
-            await asyncio.wait(
-                {running, asyncio.create_task(stopped.wait())}, return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait({running, asyncio.create_task(stopped.wait())}, return_when=asyncio.FIRST_COMPLETED)

@@ -29,6 +29,7 @@ _ROWS = (
     _Row("delivery after the provider finished p50, s", lambda f: f.late_p50, "{:.2f}"),
     _Row("delivery after the provider finished p99, s", lambda f: f.late_p99, "{:.2f}"),
     _Row("longest wait beyond the painting, s", lambda f: f.longest_wait, "{:.2f}"),
+    _Row("… longest without the wait for the next poll, s", lambda f: f.longest_own, "{:.2f}"),
     _Row("Discord calls a generation", lambda f: f.discord_calls, "{:.2f}"),
     _Row("… most on one message within 2 s", lambda f: f.crowding, "{:.0f}"),
     _Row("provider calls a generation", lambda f: f.provider_calls, "{:.2f}"),

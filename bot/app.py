@@ -61,7 +61,6 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
         workshop = await _workshop(settings, clock, DiscordReplies(client, clock), stack)
         limits, owner = limits_of(settings), secrets.token_hex(8)
         engine = LocalEngine(workshop, limits, owner)
-        stack.push_async_callback(engine.stop)
         client.services = Services(
             clock=clock,
             generations=workshop.generations,
@@ -69,7 +68,8 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
             intake=_intake(workshop, limits, owner),
             limits=limits,
         )
-        client.on_login = engine.start
+        client.on_login, client.on_close = engine.start, engine.stop
+        stack.push_async_callback(engine.stop)
         yield client
 
 

@@ -57,6 +57,8 @@ class EaselClient(commands.AutoShardedBot):
         self._synced = data_dir / "commands.sha256"
         #: Called once the bot is logged in, before it hears of interactions.
         self.on_login: Callable[[], Awaitable[None]] | None = None
+        #: Called before the connection to Discord ends.
+        self.on_close: Callable[[], Awaitable[None]] | None = None
 
     async def setup_hook(self) -> None:
         for extension in EXTENSIONS:
@@ -65,6 +67,11 @@ class EaselClient(commands.AutoShardedBot):
         if self.on_login is not None:
             await self.on_login()
         await self._sync_when_changed()
+
+    async def close(self) -> None:
+        if self.on_close is not None:
+            await self.on_close()
+        await super().close()
 
     async def _sync_when_changed(self) -> None:
         """Register the commands, unless this very set is registered for this application already."""

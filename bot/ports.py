@@ -196,7 +196,7 @@ class Stage:
 
 
 class Replies(Protocol):
-    """The messages that members see. Nothing here raises for Discord's own faults but `deliver`."""
+    """The messages that members see. `DeliveryFailed` is all that Discord's own faults become."""
 
     async def show(self, generation: Generation, stage: Stage) -> None:
         """Edit the progress in; a fault is logged and forgotten."""
@@ -207,12 +207,21 @@ class Replies(Protocol):
         ...
 
     async def tell(self, generation: Generation) -> None:
-        """Say how a generation ended without a picture."""
+        """Say how a generation ended without a picture; raises `DeliveryFailed`."""
+        ...
+
+    def report(self, generation: Generation) -> None:
+        """Tell the operator how a generation ended without a picture."""
         ...
 
 
 class Engine(Protocol):
     """Who runs admitted generations."""
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it takes no new work."""
+        ...
 
     def begin(self, generation: Generation) -> None:
         """Run a generation that has its turn, or show the place of one that waits."""

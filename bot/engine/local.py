@@ -26,6 +26,7 @@ class LocalEngine:
         self._owner = owner
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self.stopping = False
 
     async def start(self) -> None:
         """Take up what an earlier process left, then give out the turns that are free."""
@@ -37,6 +38,7 @@ class LocalEngine:
 
     async def stop(self) -> None:
         """End the tasks of this process; their generations stay as written and are taken up at the next start."""
+        self.stopping = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -99,6 +101,9 @@ class LocalEngine:
             await line.show_places(self._workshop, member_id, self._limits)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        if self.stopping:
+            work.close()
+            return
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

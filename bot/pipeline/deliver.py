@@ -1,25 +1,41 @@
-"""Owns bringing kept pictures into the reply, again and again if need be; knows ports only."""
+"""Owns bringing pictures and last words into the reply, again and again if need be; knows ports only."""
+
+from collections.abc import Awaitable, Callable
 
 import structlog
 
 from bot import errors
-from bot.pipeline.workshop import Run
+from bot.domain.generation import Generation
+from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
 
 
 async def pictures(run: Run) -> None:
     """Deliver in order; an edit of a known message, so it may be run again. Raises `DeliveryFailed`."""
-    generation = run.generation
+    generation, workshop = run.generation, run.workshop
     most = generation.reply.file_bytes_most
-    paths = [await run.workshop.pictures.fitting(picture, most) for picture in generation.pictures]
-    for seconds in (*run.workshop.patience.delivery, None):
+    paths = [await workshop.pictures.fitting(picture, most) for picture in generation.pictures]
+    await _insist(workshop, lambda: workshop.replies.deliver(generation, paths))
+
+
+async def words(workshop: Workshop, ended: Generation) -> None:
+    """Tell operator and member how a generation ended without a picture."""
+    workshop.replies.report(ended)
+    try:
+        await _insist(workshop, lambda: workshop.replies.tell(ended))
+    except errors.DeliveryFailed as error:
+        _log.warning("the member could not be told", detail=error.detail)
+
+
+async def _insist(workshop: Workshop, work: Callable[[], Awaitable[None]]) -> None:
+    for seconds in (*workshop.patience.delivery, None):
         try:
-            await run.workshop.replies.deliver(generation, paths)
+            await work()
         except errors.DeliveryFailed as error:
             if seconds is None:
                 raise
             _log.warning("delivery failed, trying again", seconds=seconds, detail=error.detail)
-            await run.workshop.clock.sleep(seconds)
+            await workshop.clock.sleep(seconds)
         else:
             return

@@ -8,7 +8,7 @@ from dataclasses import replace
 import structlog
 
 from bot import errors
-from bot.domain.generation import Failure, Generation, Reservation, State
+from bot.domain.generation import Failure, Generation, Render, Reservation, State
 from bot.pipeline import deliver, paint
 from bot.pipeline.progress import Progress
 from bot.pipeline.workshop import Run
@@ -75,7 +75,7 @@ async def release(run: Run, error: errors.EaselError) -> None:
         _log.info("superseded")
         return
     # What is told still has the token that the row has just lost.
-    await run.workshop.replies.tell(replace(run.generation, reply=told.reply))
+    await deliver.words(run.workshop, replace(run.generation, reply=told.reply))
 
 
 async def end(run: Run, failure: Failure) -> None:
@@ -98,11 +98,19 @@ def _ending(failure: Failure) -> State:
 
 
 def _spent(run: Run) -> int:
-    """Money gone although nothing came: a provider calls nothing back that it may have accepted before we gave up."""
-    given_up = (errors.Cancelled.code, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
-    failed = ((each, each.failure) for each in run.generation.renders if each.submitted_at is not None)
-    pictures = sum(each.order.pictures for each, failure in failed if failure and failure.code in given_up)
-    return pictures * _price(run.generation)
+    """Money gone although nothing was delivered, in millionths of a dollar."""
+    return sum(map(_charged, run.generation.renders)) * _price(run.generation)
+
+
+def _charged(render: Render) -> int:
+    """Pictures that the provider probably charges: it calls nothing back that it accepted, and charges no failure."""
+    if render.pictures:
+        return len(render.pictures)
+    code = render.failure.code if render.failure else None
+    if code == errors.Cancelled.code and render.submitted_at is not None:
+        return render.order.pictures
+    given_up = (None, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
+    return render.order.pictures if render.request_id and code in given_up else 0
 
 
 def _price(generation: Generation) -> int:

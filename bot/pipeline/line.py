@@ -5,6 +5,7 @@ from contextlib import suppress
 from bot.domain.generation import Generation, State
 from bot.domain.quota import Limits
 from bot.errors import Superseded
+from bot.pipeline import deliver
 from bot.pipeline.workshop import Workshop, kind
 from bot.ports import Stage
 
@@ -44,5 +45,5 @@ async def leave(workshop: Workshop, generation: Generation) -> bool:
     withdrawn = await workshop.generations.withdraw(generation.id, workshop.clock.time())
     if withdrawn is None:
         return False
-    await workshop.replies.tell(withdrawn)
+    await deliver.words(workshop, withdrawn)
     return True

@@ -32,6 +32,7 @@ async def _submit(run: Run, index: int) -> Ticket:
     """Submit until the provider accepts or refuses; only a plain "not accepted" is tried again."""
     waits = list(run.workshop.patience.capacity)
     while True:
+        run.check()
         render = run.generation.renders[index]
         if render.submitted_at is None:
             render = replace(render, submitted_at=run.workshop.clock.time())

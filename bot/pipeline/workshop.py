@@ -25,7 +25,7 @@ class Patience:
     #: Between submissions that the provider did not accept; the last one repeats.
     capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
     #: Between attempts to deliver.
-    delivery: tuple[float, ...] = (2.0, 10.0, 30.0)
+    delivery: tuple[float, ...] = (2.0, 10.0, 30.0, 60.0, 300.0, 900.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from bot.domain.request import Wish
 from bot.pipeline.intake import Visit
 from bot.services import services_of
 from bot.ui import failures
+from bot.ui.faults import FAULTS, told
 
 _log = structlog.get_logger()
 _TOKEN_SECONDS = 15 * 60
@@ -32,6 +33,9 @@ Interaction = discord.Interaction[Any]
 async def paint(interaction: Interaction, wish: Wish) -> None:
     """Answer a wish: refuse it privately, or defer and hand it to the engine."""
     services = services_of(interaction.client)
+    if services.engine.stopping:
+        await tell(interaction, errors.Paused())
+        return
     checks = asyncio.create_task(services.intake.admit(visit(interaction), wish))
     in_time, _ = await asyncio.wait({checks}, timeout=services.race_seconds)
     heard = True if in_time else await _defer(interaction, wish.private)
@@ -41,7 +45,7 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
         _log.info("delivered twice, answered once", generation=interaction.id)
         return
     except errors.EaselError as error:
-        await refuse(interaction, error)
+        await tell(interaction, error)
         return
     if in_time:
         heard = await _defer(interaction, wish.private)
@@ -60,10 +64,10 @@ async def _defer(interaction: Interaction, private: bool) -> bool:
         except discord.HTTPException as error:
             if error.code == _ACKNOWLEDGED_BEFORE:
                 return True
-            _log.warning("could not be acknowledged", generation=interaction.id, detail=str(error))
+            _log.warning("could not be acknowledged", generation=interaction.id, detail=told(error))
             return False
-        except Exception as error:  # noqa: BLE001 - connections break in many ways, and none may lose a reservation
-            _log.warning("could not be acknowledged", generation=interaction.id, detail=repr(error))
+        except FAULTS as error:
+            _log.warning("could not be acknowledged", generation=interaction.id, detail=told(error))
         else:
             if callback is not None:
                 interaction.extras["message_id"] = callback.message_id
@@ -123,13 +127,16 @@ async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
 
 async def tell(interaction: Interaction, error: Exception) -> None:
     """What any command or button raised, as one private sentence; a defect's traceback goes to the log alone."""
+    if isinstance(error, FAULTS):
+        _log.info("Discord did not take an answer", generation=interaction.id, detail=told(error))
+        return
     if not isinstance(error, errors.EaselError):
         _log.error("a defect in a command or button", generation=interaction.id, exc_info=error)
         error = errors.EaselError(repr(error))
     try:
         await refuse(interaction, error)
-    except discord.HTTPException as closed:
-        _log.info("the member could not be told", generation=interaction.id, detail=str(closed))
+    except FAULTS as closed:
+        _log.info("the member could not be told", generation=interaction.id, detail=told(closed))
 
 
 async def privately(interaction: Interaction, sentence: str) -> None:

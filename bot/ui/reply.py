@@ -13,12 +13,13 @@ from bot import errors, ports
 from bot.domain.generation import Generation
 from bot.ports import Stage
 from bot.ui import failures, gallery, progress
+from bot.ui.faults import FAULTS, final, told
 
 _log = structlog.get_logger()
 _SILENT = discord.AllowedMentions.none()
 #: Seconds before a token's end from which it is no longer trusted.
 _TOKEN_MARGIN = 60.0
-#: Seconds that one edit with files may take.
+#: Seconds that one call with files may take, and one without.
 _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
 #: Discord's name for the reply of an interaction, for when its id was never told.
@@ -37,18 +38,24 @@ class DiscordReplies:
 
     async def show(self, generation: Generation, stage: Stage) -> None:
         """Edit the progress in; a fault is logged and forgotten."""
-        edit = self._edit(generation)
+        ways = self._edits(generation)
         try:
             async with asyncio.timeout(_EDIT_SECONDS):
-                await edit(progress.view(generation, stage), [])
-        except (discord.DiscordException, OSError, TimeoutError) as error:
-            _log.info("progress could not be shown", generation=generation.id, detail=str(error))
+                if ways:
+                    await ways[0](progress.view(generation, stage), [])
+        except FAULTS as error:
+            _log.info("progress could not be shown", generation=generation.id, detail=told(error))
 
     async def tell(self, generation: Generation) -> None:
-        """Say how a generation ended without a picture: a sentence to the member, one line to the operator."""
+        """Say in the reply how a generation ended without a picture; raises `DeliveryFailed`."""
+        assert generation.failure is not None
+        notice = gallery.notice(generation, failures.for_member(generation.failure))
+        await self._try_ways(generation, notice, [], self._first_ways(generation))
+
+    def report(self, generation: Generation) -> None:
+        """One line for the operator, with what to do about it."""
         failure = generation.failure
-        if failure is None:
-            return
+        assert failure is not None
         _log.warning(
             "ended without a picture",
             generation=generation.id,
@@ -57,12 +64,6 @@ class DiscordReplies:
             detail=failure.detail,
             advice=failures.for_operator(failure),
         )
-        notice = gallery.notice(generation, failures.for_member(failure))
-        try:
-            async with asyncio.timeout(_EDIT_SECONDS):
-                await self._first_way(generation, notice, [])
-        except (errors.DeliveryFailed, TimeoutError) as error:
-            _log.warning("the member could not be told", generation=generation.id, detail=str(error))
 
     async def deliver(self, generation: Generation, paths: Sequence[Path]) -> None:
         """Put the pictures into the reply, the rest into messages after it; raises `DeliveryFailed`."""
@@ -70,77 +71,73 @@ class DiscordReplies:
         parcels = gallery.parcels(leaves)
         for number, parcel in enumerate(parcels, start=1):
             view = gallery.view(generation, parcel, (number, len(parcels)))
-            way = self._first_way if number == 1 else self._next_way
-            try:
-                async with asyncio.timeout(_UPLOAD_SECONDS):
-                    await way(generation, view, parcel)
-            except (OSError, TimeoutError) as error:
-                raise errors.DeliveryFailed(repr(error)) from error
-
-    async def _first_way(self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf]) -> None:
-        await self._try_ways(generation, view, parcel, [self._edit(generation), self._send_afresh(generation)])
-
-    async def _next_way(self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf]) -> None:
-        ways = [self._send_afresh(generation)]
-        if self._token_lives(generation):
-            ways.insert(0, self._follow_up(generation))
-        await self._try_ways(generation, view, parcel, ways)
+            ways = self._first_ways(generation) if number == 1 else self._further_ways(generation, number)
+            await self._try_ways(generation, view, parcel, ways)
 
     async def _try_ways(
         self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf], ways: Sequence[Send]
     ) -> None:
-        fault: Exception | None = None
+        """The first way that Discord takes; raises `DeliveryFailed` when it takes none."""
+        fault = "no way into Discord is left"
         for way in ways:
             files = gallery.files(generation, parcel)
             try:
-                await way(view, files)
-            except discord.HTTPException as error:
-                fault = error
-                _log.info("a way into Discord is closed", generation=generation.id, detail=str(error))
+                async with asyncio.timeout(_UPLOAD_SECONDS):
+                    await way(view, files)
+            except FAULTS as error:
+                fault = told(error)
+                _log.info("a way into Discord is closed", generation=generation.id, detail=fault)
+                if not final(error):
+                    # Another way would leave this one behind as it is; better to come back to it.
+                    break
             else:
                 return
             finally:
                 for file in files:
                     file.close()
-        raise errors.DeliveryFailed(str(fault)) from fault
+        raise errors.DeliveryFailed(fault)
+
+    def _first_ways(self, generation: Generation) -> list[Send]:
+        """The reply by its token, then by the bot's, then a fresh message; a private reply has the first way alone."""
+        afresh = [] if generation.reply.private else [self._post(generation, part=1)]
+        return [*self._edits(generation), *afresh]
+
+    def _further_ways(self, generation: Generation, part: int) -> list[Send]:
+        """Where Discord can tell a repeated message, one whose answer was lost is not posted twice."""
+        if not generation.reply.private:
+            return [self._post(generation, part)]
+        return [self._whisper(generation)] if self._token_lives(generation) else []
+
+    def _edits(self, generation: Generation) -> list[Send]:
+        reply = generation.reply
+        ways: list[Send] = []
+        if self._token_lives(generation):
+            webhook = self._webhook(generation)
+            message_id = reply.message_id or _ORIGINAL
+            ways.append(
+                lambda view, files: webhook.edit_message(
+                    message_id, view=view, attachments=files, allowed_mentions=_SILENT
+                )
+            )
+        if reply.message_id is not None and not reply.private:
+            message = self._client.get_partial_messageable(reply.channel_id).get_partial_message(reply.message_id)
+            ways.append(lambda view, files: message.edit(view=view, attachments=files, allowed_mentions=_SILENT))
+        return ways
+
+    def _post(self, generation: Generation, part: int) -> Send:
+        channel = self._client.get_partial_messageable(generation.reply.channel_id)
+        nonce = f"{generation.id}-{part}"
+        return lambda view, files: channel.send(view=view, files=files, nonce=nonce, allowed_mentions=_SILENT)
+
+    def _whisper(self, generation: Generation) -> Send:
+        webhook = self._webhook(generation)
+        return lambda view, files: webhook.send(
+            view=view, files=files, ephemeral=True, allowed_mentions=_SILENT, wait=True
+        )
 
     def _token_lives(self, generation: Generation) -> bool:
         reply = generation.reply
         return reply.token is not None and self._clock.time() < reply.token_expires_at - _TOKEN_MARGIN
-
-    def _edit(self, generation: Generation) -> Send:
-        """The edit of the reply, by whichever token may still do it."""
-        if self._token_lives(generation):
-            webhook = self._webhook(generation)
-            message_id = generation.reply.message_id or _ORIGINAL
-            return lambda view, files: webhook.edit_message(
-                message_id,
-                view=view,
-                attachments=files,
-                allowed_mentions=_SILENT,
-            )
-        reply = generation.reply
-        if reply.message_id is None:
-            return self._send_afresh(generation)
-        message = self._client.get_partial_messageable(reply.channel_id).get_partial_message(reply.message_id)
-        return lambda view, files: message.edit(view=view, attachments=files, allowed_mentions=_SILENT)
-
-    def _follow_up(self, generation: Generation) -> Send:
-        webhook = self._webhook(generation)
-        private = generation.reply.private
-        return lambda view, files: webhook.send(
-            view=view, files=files, ephemeral=private, allowed_mentions=_SILENT, wait=True
-        )
-
-    def _send_afresh(self, generation: Generation) -> Send:
-        channel = self._client.get_partial_messageable(generation.reply.channel_id)
-
-        async def send(view: View, files: list[discord.File]) -> object:
-            if generation.reply.private:
-                raise errors.DeliveryFailed("a private reply has no other way")
-            return await channel.send(view=view, files=files, allowed_mentions=_SILENT)
-
-        return send
 
     def _webhook(self, generation: Generation) -> discord.Webhook:
         reply = generation.reply

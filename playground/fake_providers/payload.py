@@ -92,7 +92,7 @@ def read(payload: Any) -> Order:
     return Order(
         prompt=prompt,
         images=images,
-        size=None if size in PRESETS else _size(size),
+        size=None if isinstance(size, str) and size in PRESETS else _size(size),
         preset=str(size),
         max_images=most,
         auto=sequence == "auto",

@@ -128,8 +128,10 @@ class Script:
             self.active = [fault for fault in self.active if fault.count != 0]
         return struck.name
 
-    def replace(self, documents: list[dict[str, Any]]) -> None:
+    def replace(self, documents: Any) -> None:
         """Switch on exactly these faults; ValueError names the first that cannot be played."""
+        if not isinstance(documents, list):
+            raise ValueError("faults is a list")
         self.active = [_ordered(document) for document in documents]
 
 
@@ -138,9 +140,11 @@ def known_faults() -> list[dict[str, str]]:
     return [{"name": name, "description": fault.description} for name, fault in KNOWN.items()]
 
 
-def _ordered(document: dict[str, Any]) -> Ordered:
+def _ordered(document: Any) -> Ordered:
+    if not isinstance(document, dict):
+        raise ValueError("a fault is an object with name, count and match")
     name, count, match = (document.get(key) for key in ("name", "count", "match"))
-    if name not in KNOWN:
+    if not isinstance(name, str) or name not in KNOWN:
         raise ValueError(f"unknown fault: {name!r}")
     if count is not None and (type(count) is not int or count < 1):
         raise ValueError(f"{name}: count is a whole number from 1, or null")

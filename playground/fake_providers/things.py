@@ -63,13 +63,19 @@ def lighthouse(easel: Easel) -> None:
     draw.rectangle((x - s * 0.065, top - s * 0.015, x + s * 0.065, top), fill=dark)
     draw.rectangle((x - s * 0.034, top - s * 0.085, x + s * 0.034, top - s * 0.015), fill=(255, 236, 170))
     draw.polygon([(x - s * 0.05, top - s * 0.085), (x + s * 0.05, top - s * 0.085), (x, top - s * 0.14)], fill=stripe)
-    beam = Image.new("L", easel.size)
-    reach = width * side
-    ImageDraw.Draw(beam).polygon(
-        [(x, top - s * 0.05), (x + reach, top - s * 0.3), (x + reach, top + s * 0.04)], fill=70 if easel.dark else 40
+    beam(easel, (x, top), s, side)
+
+
+def beam(easel: Easel, top: b.Point, s: float, side: int) -> None:
+    """The lighthouse's light, thrown to one side."""
+    x, y = top
+    light = Image.new("L", easel.size)
+    reach = easel.size[0] * side
+    ImageDraw.Draw(light).polygon(
+        [(x, y - s * 0.05), (x + reach, y - s * 0.3), (x + reach, y + s * 0.04)], fill=70 if easel.dark else 40
     )
-    b.veil(easel.image, beam, (255, 240, 200))
-    b.glow(easel.image, (x, top - s * 0.05), s * 0.3, (255, 230, 170), 0.9)
+    b.veil(easel.image, light, (255, 240, 200))
+    b.glow(easel.image, (x, y - s * 0.05), s * 0.3, (255, 230, 170), 0.9)
 
 
 def cabin(easel: Easel) -> None:

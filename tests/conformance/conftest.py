@@ -22,10 +22,12 @@ _COUNTS = pytest.StashKey[Counter[str]]()
 
 
 @pytest.fixture(scope="session")
-def contract(request: pytest.FixtureRequest) -> Contract:
+def contract(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Contract:
     """Discord's document; skips with the reason when there is none."""
+    cache = getattr(request.config, "cache", None)
+    kept = tmp_path_factory.mktemp("discord-openapi") if cache is None else cache.mkdir("discord-openapi")
     try:
-        return Contract(document.load(request.config.cache.mkdir("discord-openapi")))
+        return Contract(document.load(kept))
     except document.Missing as missing:
         pytest.skip(f"Discord's OpenAPI document is missing: {missing}")
 

@@ -18,9 +18,12 @@ from referencing.jsonschema import DRAFT202012
 Json = dict[str, Any]
 _OPEN, _CLOSED = "urn:discord:open", "urn:discord:closed"
 _JSON, _MULTIPART = "application/json", "multipart/form-data"
-#: Where the document is narrower than Discord and its written documentation: (schema, property) and what it takes.
+#: What Discord takes although the document does not name it: (schema, property) and its schema.
 AMENDED: dict[tuple[str, str], Json] = {
+    # Sent by discord.py with every command and every edit.
     ("ApplicationCommandUpdateRequest", "nsfw"): {"type": ["boolean", "null"]},
+    ("IncomingWebhookUpdateRequestPartial", "tts"): {"const": False},
+    ("MessageEditRequestPartial", "tts"): {"const": False},
     # The number of an upload in the same form, which every documented example gives as an integer.
     ("MessageAttachmentRequest", "id"): {
         "oneOf": [{"$ref": "#/components/schemas/SnowflakeType"}, {"type": "integer", "minimum": 0, "maximum": 9}]
@@ -60,7 +63,8 @@ class Operation(NamedTuple):
 
     method: str
     template: str
-    parameters: Json
+    #: By (place, name): the parameter's entry, and where its schema lies.
+    parameters: dict[tuple[str, str], tuple[Json, str]]
 
     @property
     def name(self) -> str:
@@ -168,7 +172,7 @@ class Contract:
     def _where(operation: Operation) -> str:
         return f"/paths/{_escaped(operation.template)}/{operation.method.lower()}"
 
-    def _errors(self, world: str, pointer: str, instance: object) -> Iterator[str]:
+    def _errors(self, world: str, pointer: str, instance: Any) -> Iterator[str]:
         reference = f"{world}#{quote(pointer)}"
         if reference not in self._validators:
             self._validators[reference] = Draft202012Validator(
@@ -191,7 +195,7 @@ def closed(document: Json) -> Json:
     document = copy.deepcopy(document)
     together = {
         part["$ref"].rpartition("/")[2]
-        for schema in _schemas(document)
+        for schema in _schemas(document["components"]["schemas"])
         for part in schema.get("allOf", ())
         if "$ref" in part
     }
@@ -227,7 +231,7 @@ def _told_error(error: Any) -> Iterator[str]:
         for inner in fitting[0]:
             yield from _told_error(inner)
     else:
-        yield f"{error.json_path}: {error.message[:300]}"
+        yield f"{error.json_path}: {error.message[-300:]}"
 
 
 def _coerced(value: str, schema: Json) -> object:

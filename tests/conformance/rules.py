@@ -9,7 +9,6 @@ _LINK, _PREMIUM = 5, 6
 _V2 = 1 << 15
 _MODAL = 9
 _COMMANDS_MOST = {1: 100, 2: 15, 3: 15}
-_NAME = "_"
 
 
 def problems(exchange: Json) -> list[str]:
@@ -25,8 +24,8 @@ def _request(exchange: Json) -> Iterator[str]:
     elif path.endswith("/callback") and isinstance(body, dict):
         data = body.get("data") or {}
         yield from _modal(data) if body.get("type") == _MODAL else _message(data, exchange["files"])
-    elif isinstance(body, dict) and "/messages" in path or "/webhooks/" in path:
-        yield from _message(body or {}, exchange["files"])
+    elif isinstance(body, dict) and ("/messages" in path or "/webhooks/" in path):
+        yield from _message(body, exchange["files"])
 
 
 def _commands(commands: list[Json]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,12 +27,16 @@ class FastClock:
 
     def __init__(self) -> None:
         self._began = time.time()
+        self._ahead = 0.0
 
     def time(self) -> float:
-        return self._began + (time.time() - self._began) * SPEED
+        return self._began + (time.time() - self._began) * SPEED + self._ahead
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds / SPEED)
+
+    def jump(self, seconds: float) -> None:
+        self._ahead += seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class Studio:
     discord: FakeDiscord
     gmi: GmiTwin
     client: EaselClient
+    clock: FastClock
 
     @property
     def exchanges(self) -> list[Json]:
@@ -59,17 +64,29 @@ class Studio:
     def gmi_fault(self, name: str) -> None:
         self.gmi.script.replace([{"name": name, "count": None, "match": None}])
 
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Wait for something that no member sees."""
+        async with asyncio.timeout(_PATIENCE):
+            while not happened():
+                await asyncio.sleep(0.005)
 
-def painted(count: int = 1) -> Any:
+
+def painted(count: int = 1) -> Callable[[Json], bool]:
     """Whether a message shows `count` pictures."""
     return lambda message: len(pictures(message)) == count
+
+
+def private(message: Json) -> bool:
+    return bool(message["flags"] & 64)
 
 
 def cancellable(message: Json) -> bool:
     return any(button["label"] == "Cancel" for button in buttons(message))
 
 
-async def imagined(member: Member, *, until: Any = None, **options: Any) -> tuple[Exchange, Json]:
+async def imagined(
+    member: Member, *, until: Callable[[Json], bool] | None = None, **options: Any
+) -> tuple[Exchange, Json]:
     """Send `/imagine` and wait for its message."""
     exchange = await member.slash("imagine", **{"prompt": "a lighthouse at dusk", "quality": "1K", **options})
     return exchange, await member.reply(exchange, until=until, timeout=_PATIENCE)
@@ -87,7 +104,7 @@ async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
         running = asyncio.create_task(client.start(discord.token))
         try:
             await _online(discord, running)
-            yield Studio(discord=discord, gmi=gmi, client=client)
+            yield Studio(discord=discord, gmi=gmi, client=client, clock=clock)
         finally:
             await client.close()
             with contextlib.suppress(asyncio.CancelledError):

@@ -4,10 +4,11 @@ import os
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from psycopg import conninfo, sql
+from psycopg import sql
 
 from bot.storage.database import Database, open_database
 from bot.storage.generations import StoredGenerations
@@ -26,9 +27,7 @@ def postgres_url() -> Iterator[str]:
         name = f"easel_test_{uuid.uuid4().hex[:12]}"
         server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         try:
-            parts = conninfo.conninfo_to_dict(_SERVER)
-            login = f"{parts.get('user', 'postgres')}:{parts.get('password', '')}"
-            yield f"postgresql://{login}@{parts.get('host')}:{parts.get('port', '5432')}/{name}"
+            yield urlsplit(_SERVER)._replace(path=f"/{name}").geturl()
         finally:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 

@@ -269,7 +269,11 @@ async def test_a_zombie_is_fenced_once_its_generation_was_taken_over(generations
     assert taken == replace(before, owner="there", epoch=2)
     with pytest.raises(errors.Superseded):
         await generations.move(before, before.moved(State.RENDERING))
-    await generations.move(taken, taken.moved(State.RENDERING))
+    [again] = await generations.take_over("here")
+    for zombie in (before, taken):
+        with pytest.raises(errors.Superseded):
+            await generations.move(zombie, zombie.moved(State.RENDERING))
+    await generations.move(again, again.moved(State.RENDERING))
 
 
 async def test_take_over_takes_only_what_has_its_turn_and_another_owner(generations: StoredGenerations) -> None:
@@ -306,13 +310,14 @@ async def test_turns_come_in_the_order_of_the_requests(generations: StoredGenera
 
 
 async def test_racing_promotions_give_each_turn_once(generations: StoredGenerations) -> None:
-    """Two free turns and ten promoters: exactly the next two in line get them."""
+    """Two generations ended at once, so two promote at once: the next two in line get their turns."""
     limits = Limits(concurrent=2, waiting=8)
-    rows = [await generations.admit(asked(number), limits) for number in range(6)]
-    for row in rows[:2]:
-        await settle(generations, row)
-    promoted = await asyncio.gather(*(generations.promote(ADA, str(number), NOW, 2) for number in range(10)))
-    assert sorted(each.id for each in promoted if each) == [rows[2].id, rows[3].id]
+    for member in range(1, 21):
+        rows = [await generations.admit(asked(10 * member + each, member=member), limits) for each in range(6)]
+        for row in rows[:2]:
+            await settle(generations, row)
+        promoted = await asyncio.gather(*(generations.promote(member, str(each), NOW, 2) for each in range(2)))
+        assert sorted(each.id for each in promoted if each) == [rows[2].id, rows[3].id]
 
 
 async def test_nobody_is_overtaken_by_a_new_request(generations: StoredGenerations) -> None:

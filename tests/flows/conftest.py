@@ -18,7 +18,7 @@ from playground.fake_discord import FakeDiscord, Options, demo, permissions
 from playground.fake_providers import atelier
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
 from playground.member import Member, text_of
-from tests.flows.studio import ScaledClock, Studio, plain_paint
+from tests.flows.studio import KEY, PACE, ScaledClock, Studio, plain_paint
 
 Json = dict[str, Any]
 
@@ -79,7 +79,7 @@ async def twins(
         options |= mark.kwargs
     async with (
         FakeDiscord(Options(**options)) as server,
-        GmiTwin(GmiOptions(), clock=clock, pause=clock.sleep) as gmi,
+        GmiTwin(GmiOptions(key=KEY, speed=PACE), clock=clock, pause=clock.sleep) as gmi,
     ):
         _allow_everyone(server)
         studio = Studio(tmp_path / "data", clock, server, gmi)
@@ -112,7 +112,7 @@ def _require_decency(studio: Studio) -> None:
         assert (payload["mentions"], payload["mention_roles"], payload["mention_everyone"]) == ([], [], False)
         assert "Traceback" not in text_of(payload)
         assert studio.gmi.base_url not in text_of(payload)
-        assert "demo" not in text_of(payload).split()
+    _require_secrets_kept(studio)
     defects = [line for line in studio.logs if "bug" in line["event"] or "defect" in line["event"]]
     assert defects == []
     assert studio.discord.unmodelled == []
@@ -122,6 +122,18 @@ def _require_decency(studio: Studio) -> None:
         ended = row.ended_at is not None
         assert (row.reservation == "held") is not ended, row
         assert not ended or row.reply["token"] is None
+
+
+def _require_secrets_kept(studio: Studio) -> None:
+    """Neither the key nor a token reaches a message, a log line or the database."""
+    shown = "\n".join(text_of(message.payload) for message in studio.shown())
+    written = shown + repr(studio.logs)
+    kept = (studio.data_dir / "easel.sqlite").read_bytes()
+    for secret in (KEY, studio.discord.token):
+        assert secret not in written
+        assert secret.encode() not in kept
+    for interaction in studio.discord.world.interactions.values():
+        assert interaction.token not in written
 
 
 @pytest.fixture

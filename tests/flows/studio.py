@@ -33,9 +33,13 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 #: Seconds of the bot and the twin in one real second.
-SPEED = 50.0
+SPEED = 100.0
+#: The provider's key, unlike any word.
+KEY = "gmi-key-that-nobody-may-see"
 #: Real seconds that a test waits for anything at all.
 PATIENCE = 15.0
+#: How many times faster than life the provider paints, in the bot's time.
+PACE = 5.0
 #: So slow that nothing is painted before the test says so.
 HELD = 1e-6
 
@@ -49,20 +53,29 @@ class ScaledClock:
     """Time that runs `speed` times as fast as life, and can jump; whoever sleeps through a jump wakes."""
 
     def __init__(self, speed: float = SPEED) -> None:
-        self.speed = speed
+        self._speed = speed
         self._began = time.time()
         self._mark = time.monotonic()
-        self._ahead = 0.0
         self._sleepers: set[asyncio.Future[None]] = set()
 
     def time(self) -> float:
-        return self._began + (time.monotonic() - self._mark) * self.speed + self._ahead
+        return self._began + (time.monotonic() - self._mark) * self._speed
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._began, self._mark = self.time(), time.monotonic()
+        self._speed = speed
+        self.jump(0.0)
 
     async def sleep(self, seconds: float) -> None:
         until = self.time() + seconds
         await asyncio.sleep(0)
         while (left := until - self.time()) > 0:
-            await self._nap(left / self.speed)
+            await self._nap(left / self._speed)
 
     async def _nap(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
@@ -76,7 +89,7 @@ class ScaledClock:
             self._sleepers.discard(future)
 
     def jump(self, seconds: float) -> None:
-        self._ahead += seconds
+        self._began += seconds
         for future in list(self._sleepers):
             _wake(future)
 
@@ -159,7 +172,7 @@ class Studio:
             "discord_api_url": self.discord.api_url,
             "discord_gateway_url": self.discord.gateway_url,
             "discord_cdn_hosts": (self.discord.url,),
-            "gmi_api_key": "demo",
+            "gmi_api_key": KEY,
             "gmi_base_url": self.gmi.base_url,
             "gmi_result_hosts": (self.gmi.base_url,),
             "data_dir": self.data_dir,
@@ -185,7 +198,7 @@ class Studio:
         """Whatever is being painted is done."""
         for record in self.records:
             self.gmi.ledger.end_now(record)
-        self.gmi.pace.speed = 1.0
+        self.gmi.pace.speed = PACE
 
     def finish(self, record: Record) -> None:
         """One render is done; the others go on."""
@@ -219,7 +232,7 @@ class Studio:
 
     async def ended(self, exchange: Exchange) -> Row:
         """The row of an exchange once it is terminal."""
-        await self.until(lambda: self.row(exchange).ended_at)
+        await self.until(lambda: any(row.id == int(exchange.id) and row.ended_at for row in self.rows()))
         return self.row(exchange)
 
     async def in_state(self, exchange: Exchange, *states: str) -> Row:

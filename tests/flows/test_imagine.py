@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from playground.member import Exchange, Member, buttons, pictures, text_of
+from playground.member import Member, buttons, pictures, text_of
 from tests.flows.studio import Studio, asked, is_gallery, is_progress, painted, plain_paint, refused, says
 
 Json = dict[str, Any]
 NASTY = (
     "@everyone @here <@1100000000000000302> <@&1100000000000000101> **bold** _it_ ~~no~~ ||hid|| `code` "
-    "[link](https://evil.example) https://evil.example # x\n> quote\n```py\nx\n``` \u202eabc\u202c a\u200bb 🎨🦊 $(rm) {0} %s"
+    "[link](https://evil.example) https://evil.example # x\n> quote\n```py\nx\n``` "
+    "\u202eabc\u202c a\u200bb 🎨🦊 $(rm) {0} %s"
 )
 
 
@@ -103,7 +104,9 @@ _SIZES = {
 async def test_every_shape_in_every_quality(studio: Studio, ada: Member) -> None:
     """All 24 are sent as the model's own width and height."""
     studio.hold()
-    wanted = {f"{s} {q}": size for s, sizes in _SIZES.items() for q, size in zip(("1K", "2K", "4K"), sizes, strict=True)}
+    wanted = {
+        f"{s} {q}": size for s, sizes in _SIZES.items() for q, size in zip(("1K", "2K", "4K"), sizes, strict=True)
+    }
     for name in wanted:
         shape, quality = name.split()
         await ada.slash("imagine", prompt=name, shape=shape, quality=quality)
@@ -122,6 +125,7 @@ async def test_every_shape_in_every_quality(studio: Studio, ada: Member) -> None
         ({"size": " 1920 × 1080 ", "shape": "tall", "quality": "4K"}, "1920x1080"),
         ({"size": "4096X4096"}, "4096x4096"),
         ({"size": "240x3840"}, "240x3840"),
+        ({"size": "\uff11\uff10\uff12\uff14x1024"}, "1024x1024"),
     ],
 )
 async def test_size_overrides_shape_and_quality(studio: Studio, ada: Member, options: Json, size: str) -> None:
@@ -286,7 +290,7 @@ async def test_fifteen_pictures_fill_two_messages(studio: Studio, ada: Member) -
     """Ten and five, in order, the second message after the first."""
     exchange, first = await painted(studio, ada, prompt="a boat", pictures=15, seed=1)
     messages = [message for message in await ada.messages() if pictures(message)]
-    assert [message["id"] for message in messages][0] == first["id"]
+    assert messages[0]["id"] == first["id"]
     assert [len(pictures(message)) for message in messages] == [10, 5]
     names = [each["filename"] for message in messages for each in message["attachments"]]
     assert names == [f"easel-{number:02d}.jpg" for number in range(1, 16)]
@@ -312,7 +316,6 @@ async def test_expected_time_is_measured_before_it_is_told(studio: Studio, ada: 
     assert "%" not in text_of(progress)
     studio.release()
     await studio.ended(first)
-    studio.gmi.pace.speed = 1.0
     for number in range(1, 5):
         await painted(studio, ada, prompt=f"boat {number}")
     studio.hold()
@@ -330,6 +333,17 @@ async def test_two_members_paint_side_by_side(studio: Studio, ada: Member, bruno
         assert f"<@{member.id}>" in text_of(gallery)
         await studio.ended(exchange)
     assert {row.member_id for row in studio.rows()} == {int(ada.id), int(bruno.id)}
+
+
+async def test_in_a_direct_message(studio: Studio, ada: Member) -> None:
+    """Alone with the bot everything works as in a channel."""
+    person = studio.discord.world.people[ada.id]
+    channel = studio.discord.world.direct_channel(person)
+    await ada.refresh()
+    ada.at(channel.id)
+    exchange, _ = await painted(studio, ada, prompt="a boat", pictures=11)
+    assert [len(pictures(message)) for message in await ada.messages(channel.id)] == [10, 1]
+    assert studio.row(exchange).ending == ("done", "settled", 11)
 
 
 async def test_calls_to_discord_are_few(studio: Studio, ada: Member) -> None:

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import AsyncIterator, Callable
 
+import aiohttp
 import pytest
 from aiohttp import web
 
@@ -160,7 +161,7 @@ class SlowHost:
         self.body = jpeg()
         self.open = False
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def serve(self, request: web.Request) -> web.Response:
         self._gates.append(request)
         await self._studio.until(lambda: self.open)
         return web.Response(body=self.body, content_type="image/jpeg")
@@ -175,13 +176,14 @@ async def slow(twins: Studio) -> AsyncIterator[SlowHost]:
     """References now lie on a slow host, and the checks are given a tenth of a second before the defer."""
     host = SlowHost(twins)
     app = web.Application()
-    app.router.add_get("/{tail:.*}", host)
+    app.router.add_get("/{tail:.*}", host.serve)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"http://127.0.0.1:{runner.addresses[0][1]}"
     await twins.start(discord_cdn_hosts=(twins.discord.url, address))
     assert twins.client is not None
+    assert twins.client.services.race_seconds == 1.0
     twins.client.services = dataclasses.replace(twins.client.services, race_seconds=0.1)
     twins.discord.world.cdn_url = address
     yield host
@@ -190,7 +192,9 @@ async def slow(twins: Studio) -> AsyncIterator[SlowHost]:
     await runner.cleanup()
 
 
-async def test_slow_checks_are_waited_for_behind_a_defer(slow: SlowHost, twins: Studio, session) -> None:
+async def test_slow_checks_are_waited_for_behind_a_defer(
+    slow: SlowHost, twins: Studio, session: aiohttp.ClientSession
+) -> None:
     """Discord is answered in time, and the picture comes once the reference has been seen."""
     async with Member(twins.discord.url, "Ada", session=session) as ada:
         image = await ada.upload(jpeg(), "slow.jpg")
@@ -205,7 +209,7 @@ async def test_slow_checks_are_waited_for_behind_a_defer(slow: SlowHost, twins: 
 
 @pytest.mark.parametrize("private", [False, True])
 async def test_a_late_refusal_takes_the_public_thinking_away(
-    slow: SlowHost, twins: Studio, session, private: bool
+    slow: SlowHost, twins: Studio, session: aiohttp.ClientSession, private: bool
 ) -> None:
     """What was deferred is deleted, and only its member reads why."""
     async with (

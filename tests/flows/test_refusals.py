@@ -19,7 +19,6 @@ _SENDABLE: dict[str, tuple[Json, str]] = {
     "half a size": ({"size": "12x"}, "can't read the size"),
     "no size": ({"size": "@everyone **big**"}, "can't read the size"),
     "negative size": ({"size": "-1024x1024"}, "can't read the size"),
-    "digits of another script": ({"size": "１０２４x１０２４"}, "size"),
     "too few pixels": ({"size": "900x900"}, "megapixels"),
     "too many pixels": ({"size": "4097x4096"}, "megapixels"),
     "too narrow": ({"size": "16000x999"}, "too narrow"),
@@ -37,8 +36,6 @@ _SMUGGLED: dict[str, tuple[Json, str]] = {
     "16 in a series": ({"pictures": 16, "series": True}, "2 to 15"),
     "seed 2^31": ({"seed": 2**31}, "A seed is a number from 0"),
     "seed -2": ({"seed": -2}, "A seed is a number from 0"),
-    "a shape there is not": ({"shape": "round"}, ""),
-    "a quality there is not": ({"quality": "8K"}, ""),
 }
 
 

@@ -13,10 +13,10 @@ export function who(user) {
   return { id: user.id, name, colour, bot: Boolean(user.bot), kind: known.kind };
 }
 
-/** The letter is dark or light, whichever can be read on the colour. */
+/** The letter is black or white, whichever can be read on the colour. */
 function letterOn(colour) {
   const [r, g, b] = [1, 3, 5].map((at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#15161a" : "#ffffff";
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
 }
 
 export function avatar(user, size = "") {

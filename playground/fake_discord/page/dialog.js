@@ -7,8 +7,13 @@ const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), texta
 export function openDialog(className, label, content, { onClose } = {}) {
   const back = document.activeElement;
   const element = h(`dialog.${className}`, { "aria-label": label }, content);
-  element.onkeydown = (event) => event.key === "Tab" && wrap(element, event);
-  element.onclick = (event) => event.target === element && element.close();
+  element.onkeydown = (event) => {
+    if (event.key === "Tab") wrap(element, event);
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    element.close();
+  };
   element.onclose = () => {
     element.remove();
     if (back?.isConnected) back.focus();

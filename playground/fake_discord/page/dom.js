@@ -81,6 +81,13 @@ function findMatch(cursor, wanted) {
   return null;
 }
 
+/** Makes `children` the content of `parent`, morphing what is there. */
+export function update(parent, ...children) {
+  const fresh = document.createElement("div");
+  fresh.append(...present(children));
+  syncChildren(parent, fresh);
+}
+
 /** Places `nodes` as the children of `parent`, in order, without touching those that already stand right. */
 export function arrange(parent, nodes) {
   nodes.forEach((node, index) => {

@@ -282,6 +282,7 @@ async def test_control_document_offers_every_fault_and_refuses_nonsense(caller):
     await caller.control(speed=5, credits=12.5, faults=[{"name": "capacity"}])
     for wrong in (
         {"faults": [{"name": "nothing"}]},
+        {"faults": [{"name": ["capacity"]}]},
         {"faults": [{"name": "capacity", "count": 0}]},
         {"faults": [{"name": "capacity", "match": 5}]},
         {"faults": ["capacity"]},

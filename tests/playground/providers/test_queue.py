@@ -20,7 +20,7 @@ async def uploaded(caller, body: bytes, file_type: str = "jpg") -> str:
     """Put a file where the twin can fetch it and return its public address."""
     offer = await caller.call("POST", "/upload-url", json={"file_type": file_type})
     put = await caller.call(
-        "PUT", offer.json["upload_url"], data=body, headers={"Content-Type": f"image/{file_type}"}, key=None
+        "PUT", offer.json["upload_url"], data=io.BytesIO(body), headers={"Content-Type": f"image/{file_type}"}, key=None
     )
     assert put.status == 200
     return offer.json["public_url"]
@@ -34,7 +34,7 @@ async def test_request_is_queued_then_painted_then_done(caller):
     assert accepted.json["created_at"] == 1_800_000_000
     assert accepted.headers["X-Twin"] == "gmi"
     path = f"/requests/{accepted.json['request_id']}"
-    told = []
+    told, record = [], accepted.json
     for _ in range(1200):
         record = (await caller.call("GET", path)).json
         if not told or told[-1] != record["status"]:

@@ -1,0 +1,41 @@
+// Puts the page together.
+import { Composer } from "./composer.js";
+import { acceptFiles } from "./drop.js";
+import { h } from "./dom.js";
+import { mountBanner, mountHeader } from "./header.js";
+import { mountModals } from "./modal.js";
+import { startClock } from "./moments.js";
+import { mountPanel } from "./panel.js";
+import { mountSidebar } from "./sidebar.js";
+import { start } from "./store.js";
+import { mountTimeline } from "./timeline.js";
+
+const at = (id) => document.querySelector(`#${id}`);
+const RETRY_MS = 1500;
+
+async function begin() {
+  try {
+    await start();
+  } catch (problem) {
+    at("timeline").replaceChildren(h("p.failure.boot", { role: "alert" }, `${problem.message} Trying again…`));
+    setTimeout(begin, RETRY_MS);
+    return;
+  }
+  at("timeline").replaceChildren();
+  const panel = mountPanel(at("panel"));
+  mountTimeline(at("timeline"));
+  mountSidebar(at("sidebar"));
+  mountHeader(at("header"), { onPanel: panel.toggle });
+  mountBanner(at("banner"));
+  mountModals();
+  const composer = new Composer(at("composer"));
+  composer.commandsChanged();
+  acceptFiles(
+    (files) => composer.takeFiles(files),
+    () => (composer.bar ? `Drop to add to /${composer.bar.command.name}` : "Drop to attach to your message"),
+  );
+  startClock();
+  at("app").dataset.state = "ready";
+}
+
+begin();

@@ -1,0 +1,100 @@
+"""A loopback Discord, a small bot in it, and a real browser on its page."""
+
+import asyncio
+import contextlib
+import functools
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+import pytest_asyncio
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from playwright.async_api import Browser, async_playwright
+
+from playground.fake_discord import FakeDiscord, Options
+from playground.fake_providers.gmi import GmiOptions, GmiTwin
+from tests.browser.painter import Painter
+from tests.browser.visitor import Visitor
+from tests.playground.discord.tiny_bot import JumpingClock
+
+_HERE = Path(__file__).parent
+_CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+# The browser lives on the session's event loop, and so does everything that speaks to it.
+session_loop = functools.partial(pytest_asyncio.fixture, loop_scope="session")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"))
+
+
+@pytest.fixture
+def clock() -> JumpingClock:
+    return JumpingClock()
+
+
+@session_loop()
+async def gmi() -> AsyncIterator[GmiTwin]:
+    async with GmiTwin(GmiOptions(key="demo")) as twin:
+        yield twin
+
+
+@session_loop()
+async def server(clock: JumpingClock, gmi: GmiTwin, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeDiscord]:
+    controls = {"gmi": f"{gmi.base_url}/_twin/control"}
+    async with FakeDiscord(Options(clock=clock, controls=controls)) as running:
+        monkeypatch.setattr(Route, "BASE", running.api_url)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(running.gateway_url))
+        monkeypatch.setattr(discord.Asset, "BASE", running.url)
+        yield running
+
+
+@session_loop()
+async def painter(server: FakeDiscord) -> AsyncIterator[Painter]:
+    bot = Painter()
+    running = asyncio.create_task(bot.start(server.token))
+    ready = asyncio.create_task(bot.wait_until_ready())
+    await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
+    assert ready.done(), running
+    yield bot
+    await bot.close()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
+
+@session_loop(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One browser for all: starting it takes longer than most tests here."""
+    if _CHROMIUM is None:
+        pytest.skip("no chromium in PATH")
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS, env=dict(os.environ))
+        yield launched
+        await launched.close()
+
+
+@session_loop()
+async def visitor(browser: Browser, server: FakeDiscord) -> AsyncIterator[Visitor]:
+    """Ada at a desk; at the end the page may not have complained about anything."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 800})
+    page = await context.new_page()
+    page.set_default_timeout(8000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    visitor = Visitor(page, server.url)
+    await visitor.open()
+    yield visitor
+    await context.close()
+    assert complaints == []

@@ -1,0 +1,139 @@
+"""The proving ground, a lost connection, a narrow page, and what can be read."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from playwright.async_api import Page, expect
+
+from playground.fake_discord import FakeDiscord
+from playground.fake_providers.gmi import GmiTwin
+from playground.member import Member
+from tests.browser.painter import Painter
+from tests.browser.visitor import Visitor
+
+# Text against the nearest opaque colour behind it, by the formula of WCAG 2; disabled controls are exempt there too.
+_POOR_CONTRAST = """() => {
+  const parse = (text) => {
+    const canvas = parse.canvas ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = (top, under) => [0, 1, 2].map((at) => top[at] * top[3] + under[at] * (1 - top[3])).concat(1);
+  const light = (colour) => {
+    const [r, g, b] = colour.map((each) => each / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (node) => {
+    const layers = [];
+    for (let each = node; each; each = each.parentElement) layers.push(parse(getComputedStyle(each).backgroundColor));
+    return layers.reverse().reduce((under, top) => over(top, under), [0, 0, 0, 1]);
+  };
+  const poor = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const node = text.parentElement;
+    if (!text.data.trim() || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (node.closest(":disabled, .visually-hidden, .skip, .spoiler:not([data-revealed])")) continue;
+    const under = behind(node);
+    const ink = light(over(parse(getComputedStyle(node).color), under));
+    const [high, low] = [ink, light(under)].sort((a, b) => b - a);
+    if ((high + 0.05) / (low + 0.05) < 4.5) poor.push(`${text.data.trim().slice(0, 30)}: ${((high + 0.05) / (low + 0.05)).toFixed(2)}`);
+  }
+  return poor;
+}"""
+_TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest(".visually-hidden, .skip"))
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+  .map((node) => `${node.nodeName}.${node.className}`)"""
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not holds():
+            await asyncio.sleep(0.01)
+
+
+async def _fits(page: Page) -> None:
+    assert await page.evaluate(_TOO_WIDE) == []
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_a_phone_has_room_for_everything(visitor: Visitor, painter: Painter) -> None:
+    """At 400 px nothing sticks out, inputs are 16 px, and the sidebar is behind a button."""
+    page = visitor.page
+    await page.set_viewport_size({"width": 400, "height": 800})
+    await visitor.send("/imagine a fox pictures: 9")
+    await expect(visitor.last.get_by_role("button", name="Open picture")).to_have_count(9)
+    await visitor.send("/buttons")
+    await expect(visitor.last.get_by_role("button", name="Again")).to_be_visible()
+    await _fits(page)
+    assert await visitor.composer.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)") >= 16
+    await page.get_by_role("button", name="Channels and members").click()
+    await page.get_by_role("navigation", name="Channels").get_by_role("button", name="gallery").click()
+    await expect(page.get_by_role("heading", name="Welcome to #gallery!")).to_be_visible()
+    await visitor.composer.fill("/imagine " + "a very long prompt with many words " * 4)
+    await visitor.adder.click()
+    await expect(page.get_by_role("option", name="pictures")).to_be_visible()
+    await _fits(page)
+    assert await visitor.option("prompt").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)") >= 16
+    await visitor.press("Escape", "Escape")
+    await page.get_by_role("button", name="Proving ground").click()
+    await expect(page.get_by_role("switch", name="Capacity").first).to_be_visible()
+    await _fits(page)
+
+
+async def test_all_text_can_be_read(visitor: Visitor, painter: Painter) -> None:
+    """Every visible piece of text has a contrast of at least 4.5 to 1."""
+    await visitor.send("/imagine a fox private: True")
+    await visitor.send("/buttons")
+    await visitor.send("/say **bold** `code` <@1100000000000000302> <t:1700000000:f> -# small")
+    await visitor.composer.fill("hello")
+    await visitor.press("Enter")
+    await expect(visitor.page.get_by_role("article", name="Note from the playground")).to_be_visible()
+    await visitor.composer.fill("/")
+    await visitor.page.get_by_role("button", name="Proving ground").click()
+    await expect(visitor.page.get_by_role("switch").first).to_be_visible()
+    await visitor.page.emulate_media(reduced_motion="reduce")
+    await visitor.composer.fill("/imagine pictures: 99")
+    await visitor.press("Enter")
+    await expect(visitor.page.locator(".chip-error").last).to_be_visible()
+    assert await visitor.page.evaluate(_POOR_CONTRAST) == []
+
+
+async def test_speed_and_faults_are_set_and_reset(visitor: Visitor, gmi: GmiTwin, server: FakeDiscord) -> None:
+    """What is switched in the panel holds in the twins; reset takes all of it back."""
+    panel = visitor.page.get_by_role("dialog", name="Proving ground")
+    await visitor.page.get_by_role("button", name="Proving ground").click()
+    await panel.get_by_label("Painting speed").select_option("60")
+    await _until(lambda: gmi.pace.speed == 60)
+    await panel.get_by_role("searchbox", name="Find a fault").fill("capacity")
+    await panel.locator('[data-provider="gmi"] [data-fault="capacity"]').get_by_role("switch").check()
+    await _until(lambda: [(fault.name, fault.count) for fault in gmi.script.active] == [("capacity", 1)])
+    limit = panel.locator('[data-provider="discord"] [data-fault="rate_limit"]')
+    await limit.get_by_role("switch").check()
+    await limit.get_by_role("combobox", name="how often").select_option("until switched off")
+    await _until(lambda: [(fault.name, fault.count) for fault in server.faults.active] == [("rate_limit", None)])
+    await panel.get_by_role("button", name="Reset everything").click()
+    await expect(panel.get_by_role("switch", checked=True)).to_have_count(0)
+    assert (gmi.script.active, server.faults.active, gmi.pace.speed) == ([], [], 1.0)
+    await visitor.press("Escape")
+    await expect(panel).to_have_count(0)
+    await expect(visitor.page.get_by_role("button", name="Proving ground")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+async def test_a_lost_connection_is_said_and_mended(visitor: Visitor, server: FakeDiscord, width: int) -> None:
+    """A banner while it is gone; afterwards everything that was missed is there."""
+    page = visitor.page
+    await page.set_viewport_size({"width": width, "height": 800})
+    banner = page.get_by_role("status").filter(has_text="Connection to the playground lost")
+    await page.context.set_offline(True)
+    await server.live.stop()
+    await expect(banner).to_be_visible()
+    async with Member(server.url, "Bruno") as bruno:
+        await bruno.say("while you were away")
+    await page.context.set_offline(False)
+    await expect(page.get_by_role("log").get_by_text("while you were away")).to_be_visible()
+    await expect(banner).to_have_count(0)

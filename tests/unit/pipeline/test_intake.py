@@ -1,0 +1,116 @@
+"""The door: every check before anything is reserved, in the order that spends least."""
+
+import pytest
+
+from bot import errors
+from bot.domain.generation import Reply, Reservation
+from bot.domain.quota import Limits
+from bot.domain.request import Reference, Wish
+from bot.pipeline.intake import Intake, Visit, draw_seed
+from tests.unit.pipeline.fakes import MEMBER, OWNER, PRICE, Studio
+
+REFERENCE = Reference(url="https://cdn.example/a.png", name="a.png")
+
+
+def intake(studio: Studio, limits: Limits | None = None) -> Intake:
+    return Intake(
+        clock=studio.clock,
+        generations=studio.rows,
+        references=studio.bench,
+        providers={"gmi": studio.painter},
+        limits=limits or studio.limits,
+        owner=OWNER,
+        seed=lambda: 4711,
+    )
+
+
+def visit(number: int = 1, missing: tuple[str, ...] = ()) -> Visit:
+    reply = Reply(application_id=1, channel_id=2, token="t")
+    return Visit(interaction_id=number, member_id=MEMBER, guild_id=9, reply=reply, missing_permissions=missing)
+
+
+async def test_a_wish_is_reserved_at_its_price(studio: Studio) -> None:
+    """Pictures and money are set aside, a seed is drawn, the reply knows that it is private."""
+    row = await intake(studio).admit(visit(), Wish(prompt="a fox", pictures=3, private=True))
+    assert studio.rows.rows[1] == row
+    assert (row.counted, row.cost_micros, row.reservation) == (3, 3 * PRICE, Reservation.HELD)
+    assert (row.request.seed, row.provider, row.guild_id, row.member_id) == (4711, "gmi", 9, MEMBER)
+    assert row.reply.private
+    assert row.turn_at == studio.clock.time()
+
+
+@pytest.mark.parametrize(
+    ("visiting", "wish", "error"),
+    [
+        (visit(missing=("Attach Files", "Embed Links")), Wish(prompt=""), errors.MissingPermissions),
+        (visit(), Wish(prompt="a", provider="elsewhere"), errors.UnsupportedOption),
+        (visit(), Wish(prompt=" "), errors.InvalidPrompt),
+        (visit(), Wish(prompt="a", pictures=16), errors.InvalidCount),
+        (visit(), Wish(prompt="a", references=(REFERENCE,) * 11), errors.InvalidCount),
+    ],
+)
+async def test_what_costs_nothing_is_checked_first(
+    studio: Studio, visiting: Visit, wish: Wish, error: type[errors.MemberError]
+) -> None:
+    """Refused without a row, and without a look at any bytes."""
+    with pytest.raises(error):
+        await intake(studio).admit(visiting, wish)
+    assert studio.rows.rows == {}
+    assert studio.bench.examined == []
+
+
+async def test_missing_permissions_are_named(studio: Studio) -> None:
+    """As Discord's settings show them, in words that can be stored and shown."""
+    with pytest.raises(errors.MissingPermissions) as refused:
+        await intake(studio).admit(visit(missing=("Attach Files", "Embed Links")), Wish(prompt="a"))
+    assert refused.value.facts["names"] == "Attach Files, Embed Links"
+
+
+async def test_bytes_are_looked_at_before_anything_is_reserved(studio: Studio) -> None:
+    """A broken reference leaves no row."""
+    studio.bench.verdict = errors.InvalidReference(problem="broken", number=1, name="a.png")
+    with pytest.raises(errors.InvalidReference):
+        await intake(studio).admit(visit(), Wish(prompt="a", references=(REFERENCE,)))
+    assert studio.rows.rows == {}
+    assert len(studio.bench.examined) == 1
+
+
+async def test_a_wish_without_references_looks_at_none(studio: Studio) -> None:
+    """No fetch where there is nothing to fetch."""
+    await intake(studio).admit(visit(), Wish(prompt="a"))
+    assert studio.bench.examined == []
+
+
+async def test_the_last_check_is_the_reservation_itself(studio: Studio) -> None:
+    """Beyond turn and line it is refused; the same interaction twice is a duplicate."""
+    door = intake(studio, Limits(concurrent=1, waiting=1))
+    first = await door.admit(visit(1), Wish(prompt="a"))
+    second = await door.admit(visit(2), Wish(prompt="a"))
+    assert first.turn_at is not None
+    assert second.turn_at is None
+    with pytest.raises(errors.LimitReached):
+        await door.admit(visit(3), Wish(prompt="a"))
+    with pytest.raises(errors.Duplicate):
+        await door.admit(visit(1), Wish(prompt="a"))
+
+
+async def test_the_first_provider_of_the_order_is_the_usual_one(studio: Studio) -> None:
+    """Unless another is asked for by name."""
+    door = intake(studio)
+    assert door.provider(None) is studio.painter
+    assert door.provider("gmi") is studio.painter
+
+
+async def test_an_allowance_is_told_for_now(studio: Studio) -> None:
+    """Through the same limits that admit."""
+    door = intake(studio)
+    await door.admit(visit(), Wish(prompt="a", pictures=4))
+    allowance = await door.allowance(MEMBER)
+    assert (allowance.used, allowance.running, allowance.limits) == (4, 1, studio.limits)
+
+
+def test_drawn_seeds_are_real_seeds_and_differ() -> None:
+    """None is -1, which would say that it is random."""
+    drawn = {draw_seed() for _ in range(200)}
+    assert len(drawn) > 190
+    assert all(0 <= seed <= 2147483647 for seed in drawn)
