@@ -18,7 +18,7 @@ import discord.http
 import yarl
 from discord import app_commands
 
-from bot.domain.latency import Kind, Latencies, Measurement
+from bot.domain.latency import Kind, Latencies, Watch
 
 _REQUESTS = "/api/v1/ie/requestqueue/apikey/requests"
 _MODEL = "seedream-4-0-250828"
@@ -37,6 +37,12 @@ class Painter:
 
     async def paint(self, prompt: str) -> bytes:
         """The bytes of one picture."""
+        with self._latencies.watching(_KIND) as watch:
+            document = await self._painted(prompt, watch)
+        async with self._session.get(document["outcome"]["media_urls"][0]["url"]) as reply:
+            return await reply.read()
+
+    async def _painted(self, prompt: str, watch: Watch) -> dict:
         begun = time.time()
         document = await self._submitted(prompt)
         while document["status"] != "success":
@@ -44,9 +50,8 @@ class Painter:
             await asyncio.sleep(interval * random.uniform(1 - _JITTER, 1 + _JITTER))
             async with self._session.get(f"{self._url}/{document['request_id']}", headers=self._headers) as reply:
                 document = await reply.json()
-        self._latencies.add(Measurement(kind=_KIND, seconds=time.time() - begun))
-        async with self._session.get(document["outcome"]["media_urls"][0]["url"]) as reply:
-            return await reply.read()
+        watch.painted(time.time() - begun)
+        return document
 
     async def _submitted(self, prompt: str) -> dict:
         payload = {

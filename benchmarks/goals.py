@@ -1,5 +1,6 @@
 """What Easel promises beside the floor, and whether figures keep it; knows no measuring."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -50,4 +51,9 @@ def judged(easel: Mapping[str, Figures], floor: Mapping[str, Figures]) -> list[G
 
 
 def _at_most(name: str, value: float, bound: float, unit: str = "") -> Goal:
-    return Goal(name=name, measured=f"{value:.3g}{unit}", bound=f"≤ {bound:g}{unit}", met=value <= bound)
+    return Goal(
+        name=name,
+        measured=f"{value:.3g}{unit}",
+        bound=f"≤ {bound:g}{unit}",
+        met=value <= bound or math.isclose(value, bound),
+    )

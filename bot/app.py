@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import secrets
 import signal
 from collections.abc import AsyncGenerator
@@ -136,6 +137,7 @@ def _make_directory(settings: Settings) -> None:
 async def run(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM; raises `SettingsError` for what Discord refuses at log-in."""
     async with assembled(settings) as client:
+        _spare_collector()
         stopping = asyncio.create_task(_until_signal())
         running = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
         await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
@@ -143,6 +145,13 @@ async def run(settings: Settings) -> None:
         await client.close()
         with contextlib.suppress(asyncio.CancelledError):
             await _translated(running)
+
+
+def _spare_collector() -> None:
+    """What start-up made lives as long as the process: looking through it again and again took 5 % of the CPU."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 async def _until_signal() -> None:

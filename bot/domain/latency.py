@@ -6,7 +6,8 @@ moment by which a good half has ended, then closer, then ever rarer.
 
 import math
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import NormalDist, fmean
 from typing import Self
@@ -14,6 +15,8 @@ from typing import Self
 _NORMAL = NormalDist()
 #: Renders remembered per kind, so that the law follows a provider's mood.
 _MEMORY = 400
+#: Renders on their way at once, per kind, before the oldest is no longer waited for.
+_LINE_MOST = 2000
 #: Fewer measurements than this say nothing to a member, and are blended with the prior for polling.
 _TELLING = 5
 #: Before anything was measured: 10 s, give or take a factor of e. Used to poll, never shown.
@@ -93,14 +96,49 @@ class Law:
         return _LATE_STRIDE * elapsed
 
 
+class Watch:
+    """One render on its way, holding its place in the order of submission until it ends."""
+
+    __slots__ = ("over", "seconds")
+
+    def __init__(self) -> None:
+        self.over = False
+        self.seconds: float | None = None
+
+    def painted(self, seconds: float) -> None:
+        """It took so long; to be called within `Latencies.watching`."""
+        self.seconds = seconds
+
+
 class Latencies:
-    """What was measured, by kind, newest last; lives in memory and is refilled from the store at start."""
+    """What was measured, by kind, newest last; lives in memory and is refilled from the store at start.
+
+    Renders count in the order in which they were submitted, not in which they ended: in a burst the quick ones
+    end first, and a law of them alone would be wrong in both directions, one after the other.
+    """
 
     def __init__(self, measurements: Iterable[Measurement] = ()) -> None:
         self._logarithms: dict[Kind, deque[float]] = {}
         self._laws: dict[Kind, Law] = {}
+        self._on_the_way: dict[Kind, deque[Watch]] = {}
         for each in measurements:
             self.add(each)
+
+    @contextmanager
+    def watching(self, kind: Kind) -> Generator[Watch]:
+        """Hold a place for a render; one that leaves without having been painted is forgotten."""
+        line = self._on_the_way.setdefault(kind, deque())
+        watch = Watch()
+        line.append(watch)
+        try:
+            yield watch
+        finally:
+            watch.over = True
+            # A render that never ends must not stop all learning.
+            while line and (line[0].over or len(line) > _LINE_MOST):
+                seconds = line.popleft().seconds
+                if seconds is not None:
+                    self.add(Measurement(kind=kind, seconds=seconds))
 
     def add(self, measurement: Measurement) -> None:
         known = self._logarithms.setdefault(measurement.kind, deque(maxlen=_MEMORY))

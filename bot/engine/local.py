@@ -1,8 +1,10 @@
 """Owns running generations as tasks of this process, and taking them up again at start; knows no step of theirs."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from structlog.contextvars import bound_contextvars
@@ -15,6 +17,9 @@ from bot.pipeline.generate import end, generate, release
 from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
+T = TypeVar("T")
+#: Seconds between attempts to reach a database that is away.
+_DATABASE_PAUSE = 3.0
 
 
 class LocalEngine:
@@ -26,6 +31,7 @@ class LocalEngine:
         self._owner = owner
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._starting: deque[Generation] = deque()
         self.stopping = False
 
     async def start(self) -> None:
@@ -48,7 +54,9 @@ class LocalEngine:
         if generation.turn_at is None:
             self._spawn(self._wait(generation))
         else:
-            self._spawn(self._run(generation))
+            self._starting.append(generation)
+            if len(self._starting) == 1:
+                self._spawn(self._start_in_order())
 
     async def cancel(self, generation: Generation) -> bool:
         """Stop it if it still can be stopped; False when it has ended."""
@@ -67,38 +75,71 @@ class LocalEngine:
         await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
         await self._give_turns(generation.member_id)
 
+    async def _start_in_order(self) -> None:
+        """Start one generation in each round of the event loop, so that a burst of them delays no acknowledgement."""
+        while self._starting:
+            self._spawn(self._run(self._starting[0]))
+            await asyncio.sleep(0)
+            self._starting.popleft()
+
     async def _wait(self, generation: Generation) -> None:
         await line.enter(self._workshop, generation)
         await self._give_turns(generation.member_id)
         await line.show_places(self._workshop, generation.member_id, self._limits, newest=generation.id)
 
     async def _run(self, generation: Generation) -> None:
-        run = self._runs[generation.id] = Run(self._workshop, generation)
+        """Run it to its end; while the database is away, again and again from what was written last."""
         with bound_contextvars(generation=generation.id):
+            current: Generation | None = generation
+            while current is not None:
+                ended = await self._attempt(current)
+                current = None if ended else await self._insist(partial(self._still_mine, current))
+        await self._give_turns(generation.member_id)
+
+    async def _attempt(self, generation: Generation) -> bool:
+        """One run; False when it has to be taken up again from its row."""
+        run = self._runs[generation.id] = Run(self._workshop, generation)
+        try:
+            await generate(run)
+        except errors.StorageError as error:
+            _log.error("could not be written down", code=error.code, detail=error.detail)
+            return False
+        except Exception as error:  # noqa: BLE001 - the last wall: a bug ends its own generation only
+            _log.exception("a bug ended a generation")
+            await self._insist(partial(release, run, errors.EaselError(repr(error))))
+        finally:
+            del self._runs[generation.id]
+        return True
+
+    async def _still_mine(self, generation: Generation) -> Generation | None:
+        """The row as it is now, if it has not ended and nobody else has taken it."""
+        await self._workshop.clock.sleep(_DATABASE_PAUSE)
+        row = await self._workshop.generations.find(generation.id)
+        if row is None or row.state.terminal or (row.owner, row.epoch) != (generation.owner, generation.epoch):
+            return None
+        return row
+
+    async def _insist(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Work that needs the database, however long that is away."""
+        while True:
             try:
-                await generate(run)
+                return await work()
             except errors.StorageError as error:
-                _log.error("could not be written down", code=error.code, detail=error.detail)
-            except Exception as error:  # noqa: BLE001 - the last wall: a bug ends its own generation only
-                _log.exception("a bug ended a generation")
-                await release(run, errors.EaselError(repr(error)))
-            finally:
-                del self._runs[generation.id]
-            if run.generation.state.terminal:
-                await self._give_turns(generation.member_id)
+                _log.error("the database is away", code=error.code, detail=error.detail)
+                await self._workshop.clock.sleep(_DATABASE_PAUSE)
 
     async def _give_turns(self, member_id: int) -> None:
         """Promote the member's waiting generations into free turns, and show the others their new places."""
         promoted = False
-        while True:
-            now = self._workshop.clock.time()
-            generation = await self._workshop.generations.promote(member_id, self._owner, now, self._limits.concurrent)
-            if generation is None:
-                break
+        while (generation := await self._insist(partial(self._promote, member_id))) is not None:
             promoted = True
             self.begin(generation)
         if promoted:
-            await line.show_places(self._workshop, member_id, self._limits)
+            await self._insist(partial(line.show_places, self._workshop, member_id, self._limits))
+
+    async def _promote(self, member_id: int) -> Generation | None:
+        now = self._workshop.clock.time()
+        return await self._workshop.generations.promote(member_id, self._owner, now, self._limits.concurrent)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         if self.stopping:
@@ -106,4 +147,9 @@ class LocalEngine:
             return
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._forget)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("a task of the engine failed", exc_info=error)

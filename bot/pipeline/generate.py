@@ -28,6 +28,9 @@ async def generate(run: Run) -> None:
         await _settle(run)
     except errors.Superseded:
         _log.info("superseded")
+    except errors.DatabaseBusy:
+        # What could not be written down did not happen; whoever runs this runs it again from the row.
+        raise
     except errors.EaselError as error:
         await release(run, error)
 
@@ -52,13 +55,12 @@ class RendersFailed(errors.ProviderError):
 
 
 async def _settle(run: Run) -> None:
-    generation = run.generation
-    came = len(generation.pictures)
+    came = len(run.generation.pictures)
     await run.move(
         State.DONE,
         reservation=Reservation.SETTLED,
         counted=came,
-        cost_micros=came * _price(generation),
+        cost_micros=_spent(run),
         reply=run.without_token(),
         ended_at=run.workshop.clock.time(),
     )
@@ -98,7 +100,7 @@ def _ending(failure: Failure) -> State:
 
 
 def _spent(run: Run) -> int:
-    """Money gone although nothing was delivered, in millionths of a dollar."""
+    """What the provider charges for all renders, in millionths of a dollar."""
     return sum(map(_charged, run.generation.renders)) * _price(run.generation)
 
 

@@ -7,7 +7,6 @@ import structlog
 
 from bot import errors
 from bot.domain.generation import Failure, Picture, Render, State
-from bot.domain.latency import Measurement
 from bot.pipeline import submit, wait
 from bot.pipeline.workshop import Run
 from bot.ports import Ticket
@@ -24,7 +23,7 @@ async def prepare(run: Run) -> None:
     now = run.workshop.clock.time()
     orders = (replace(order, references=addresses) for order in generation.request.orders())
     renders = tuple(Render(order=order, submitted_at=now) for order in orders)
-    run.fresh = frozenset(range(len(renders)))
+    run.unsent.update(range(len(renders)))
     await run.move(State.SUBMITTING, renders=renders)
 
 
@@ -45,14 +44,27 @@ async def every_render(run: Run) -> None:
 async def _render(run: Run, index: int) -> None:
     """One render to its end; its failure is written down and spoils no other."""
     try:
-        ticket = await submit.accepted(run, index)
-        if not ticket.urls:
-            ticket = await wait.painted(run, index)
+        ticket = await _painted(run, index)
         render = await _fetch(run, index, ticket)
     except (errors.ProviderError, errors.Cancelled) as error:
         render = replace(run.generation.renders[index], failure=Failure.of(error))
+        if index in run.unsent:
+            render = replace(render, submitted_at=None)
         _log.info("render ended without a picture", render=index, code=error.code, detail=error.detail)
     await _arrive(run, index, render)
+
+
+async def _painted(run: Run, index: int) -> Ticket:
+    """Submit and wait; how long it took is learned from."""
+    with run.workshop.latencies.watching(run.kind) as watch:
+        ticket = await submit.accepted(run, index)
+        if not ticket.urls:
+            ticket = await wait.painted(run, index)
+        submitted_at = run.generation.renders[index].submitted_at
+        # Across a restart the clock measured the restart as well.
+        if submitted_at is not None and run.generation.epoch == 1:
+            watch.painted(run.workshop.clock.time() - submitted_at)
+    return ticket
 
 
 async def _arrive(run: Run, index: int, render: Render) -> None:
@@ -68,9 +80,6 @@ async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
     """Download what was painted; a picture of a group that is no picture does not spoil the rest."""
     render = run.generation.renders[index]
     finished_at = run.workshop.clock.time()
-    if render.submitted_at is not None:
-        seconds = finished_at - render.submitted_at
-        run.workshop.latencies.add(Measurement(kind=run.kind, seconds=seconds))
     pictures: list[Picture] = []
     faults: list[errors.ProviderError] = []
     for url in ticket.urls[: render.order.pictures]:

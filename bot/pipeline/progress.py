@@ -61,8 +61,8 @@ class Progress:
         while not self._stopped:
             stage = self.stage()
             if (stage.arrived, stage.note) != told or clock.time() >= due:
+                stage = await self._tell()
                 told = stage.arrived, stage.note
-                await self._tell(stage)
                 due = clock.time() + interval
                 if stage.fraction >= _FRACTION_MOST:
                     interval *= _GROWTH
@@ -70,14 +70,18 @@ class Progress:
                 return
             await clock.sleep(_TICK)
 
-    async def _tell(self, stage: Stage) -> None:
-        self._editing = True
-        try:
-            await self._run.workshop.replies.show(self._run.generation, stage)
-        except Exception:  # noqa: BLE001 - whatever goes wrong with an edit, the pictures go on
-            _log.exception("a defect while showing progress")
-        finally:
-            self._editing = False
+    async def _tell(self) -> Stage:
+        """Show the newest there is to tell once a place for it is free, and return it."""
+        async with self._run.workshop.telling:
+            stage = self.stage()
+            self._editing = True
+            try:
+                await self._run.workshop.replies.show(self._run.generation, stage)
+            except Exception:  # noqa: BLE001 - whatever goes wrong with an edit, the pictures go on
+                _log.exception("a defect while showing progress")
+            finally:
+                self._editing = False
+        return stage
 
     def stage(self) -> Stage:
         """What there is to tell now."""

@@ -18,7 +18,7 @@ async def accepted(run: Run, index: int) -> Ticket:
     render = run.generation.renders[index]
     if render.request_id:
         return Ticket(request_id=render.request_id, status=TicketStatus.QUEUED)
-    if render.unanswered and index not in run.fresh:
+    if render.unanswered and index not in run.unsent:
         return await _lost(run, index)
     return await _submit(run, index)
 
@@ -37,6 +37,7 @@ async def _submit(run: Run, index: int) -> Ticket:
         if render.submitted_at is None:
             render = replace(render, submitted_at=run.workshop.clock.time())
             await run.note(index, render)
+        run.unsent.discard(index)
         try:
             ticket = await run.unless_cancelled(partial(run.provider.submit, render.order))
         except errors.SubmissionUnknown as lost:

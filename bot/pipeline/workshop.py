@@ -10,6 +10,7 @@ from bot.domain.generation import Generation, Render, Reply, State
 from bot.domain.latency import Kind, Latencies
 
 T = TypeVar("T")
+_EDITS_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class Workshop:
     patience: Patience
     #: Held while a lost submission is looked for and taken.
     searching: asyncio.Lock = field(default_factory=asyncio.Lock)
+    #: Progress is the least urgent of all work: few edits at a time, so that they delay nothing else.
+    telling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_EDITS_AT_ONCE))
 
 
 class Run:
@@ -53,7 +56,7 @@ class Run:
         self.kind = kind(generation)
         self.cancelled = False
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
-        self.fresh: frozenset[int] = frozenset()
+        self.unsent: set[int] = set()
         self._moving = asyncio.Lock()
         self._cuttable: set[asyncio.Task[Any]] = set()
 

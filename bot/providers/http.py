@@ -199,6 +199,8 @@ class Http:
 
     def _retry_after(self, response: aiohttp.ClientResponse) -> float | None:
         given = response.headers.get("Retry-After", "").strip()
+        if not given:
+            return None
         if given.isdecimal():
             return float(given[:9])
         try:

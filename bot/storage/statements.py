@@ -123,6 +123,6 @@ WHERE provider = :provider AND (ended_at IS NULL OR ended_at >= :since)
 
 FINISHED = """
 SELECT provider, renders FROM generations
-WHERE state = 'done' AND ended_at IS NOT NULL
+WHERE state = 'done' AND ended_at IS NOT NULL AND epoch = 1
 ORDER BY ended_at DESC LIMIT :count
 """

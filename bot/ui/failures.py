@@ -76,6 +76,8 @@ def _limit(facts: Facts) -> str:
             )
         case "cooldown":
             return f"Just a moment: you can paint again{when}."
+        case _ if not when:
+            return "This costs more than the studio's whole budget for a month. Ask for fewer pictures."
         case _:
             return f"This bot's budget for the month is spent. Painting goes on{when}."
 

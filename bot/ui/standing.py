@@ -13,6 +13,8 @@ from bot.ui.text import plural, quoted, relative
 
 #: Generations in hand that fit beside their buttons into the 40 components of one message.
 _SHOWN_MOST = 9
+#: Characters of a prompt in a list; with escapes up to twice as many, and the whole list stays below 4,000.
+_PROMPT_MOST = 40
 
 _STATES = {
     State.RESERVED: "in line",
@@ -68,7 +70,7 @@ def _line(generation: Generation) -> str:
     state = _STATES[generation.state]
     if generation.state is State.RESERVED and generation.turn_at is not None:
         state = "starting"
-    return f"**{state}** {when} · {_link(generation)}\n> {quoted(generation.request.prompt, 80)}"
+    return f"**{state}** {when} · {_link(generation)}\n> {quoted(generation.request.prompt, _PROMPT_MOST)}"
 
 
 def _link(generation: Generation) -> str:

@@ -5,7 +5,7 @@ import re
 import discord
 
 #: Bidirectional controls and glyphless characters that could reorder or hide the words around them.
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]")
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]")
 #: discord.py's own escaping takes "[a](b) **c** (d)" for one link, and leaves what stands in it to act.
 _ACTING = re.compile(r"[\\*_~|`\[\]<>#]|^[-+]")
 ALT_TEXT_MOST = 1024
