@@ -101,8 +101,11 @@ class Generations(Protocol):
         """
         ...
 
-    async def move(self, before: Generation, after: Generation) -> None:
-        """One conditional UPDATE: only from `before`'s state, owner and epoch; else `Superseded`."""
+    async def move(self, before: Generation, after: Generation) -> int:
+        """One conditional UPDATE: only from `before`'s state, owner and epoch; else `Superseded`.
+
+        Returns how many generations of the member wait in line.
+        """
         ...
 
     async def promote(self, member_id: int, owner: str, now: float, concurrent: int) -> Generation | None:

@@ -90,15 +90,18 @@ class LocalEngine:
     async def _run(self, generation: Generation) -> None:
         """Run it to its end; while the database is away, again and again from what was written last."""
         with bound_contextvars(generation=generation.id):
-            current: Generation | None = generation
-            while current is not None:
-                ended = await self._attempt(current)
-                current = None if ended else await self._insist(partial(self._still_mine, current))
-        await self._give_turns(generation.member_id)
+            run = Run(self._workshop, generation)
+            while not await self._attempt(run):
+                row = await self._insist(partial(self._still_mine, generation))
+                if row is None:
+                    break
+                run = Run(self._workshop, row)
+            if run.waiting or not run.generation.state.terminal:
+                await self._give_turns(generation.member_id)
 
-    async def _attempt(self, generation: Generation) -> bool:
+    async def _attempt(self, run: Run) -> bool:
         """One run; False when it has to be taken up again from its row."""
-        run = self._runs[generation.id] = Run(self._workshop, generation)
+        self._runs[run.generation.id] = run
         try:
             await generate(run)
         except errors.StorageError as error:
@@ -108,7 +111,7 @@ class LocalEngine:
             _log.exception("a bug ended a generation")
             await self._insist(partial(release, run, errors.EaselError(repr(error))))
         finally:
-            del self._runs[generation.id]
+            del self._runs[run.generation.id]
         return True
 
     async def _still_mine(self, generation: Generation) -> Generation | None:

@@ -27,6 +27,8 @@ class Patience:
     capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
     #: Between attempts to deliver.
     delivery: tuple[float, ...] = (2.0, 10.0, 30.0, 60.0, 300.0, 900.0)
+    #: Between attempts to say how it ended; the member's next generation waits for that.
+    words: tuple[float, ...] = (2.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ class Run:
         self.generation = generation
         self.kind = kind(generation)
         self.cancelled = False
+        #: Generations of the member that wait in line, as of the last move.
+        self.waiting = 0
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
         self.unsent: set[int] = set()
         self._moving = asyncio.Lock()
@@ -77,7 +81,7 @@ class Run:
         """Make one durable move; raises `Superseded` when another runner made one first."""
         async with self._moving:
             after = self.generation.moved(state, **changes)
-            await self.workshop.generations.move(self.generation, after)
+            self.waiting = await self.workshop.generations.move(self.generation, after)
             self.generation = after
 
     async def note(self, index: int, render: Render) -> None:
@@ -87,7 +91,7 @@ class Run:
             answered = all(each.request_id or each.ended for each in after.renders)
             state = State.RENDERING if answered else after.state
             after = after.moved(state)
-            await self.workshop.generations.move(self.generation, after)
+            self.waiting = await self.workshop.generations.move(self.generation, after)
             self.generation = after
 
     def keep(self, index: int, render: Render) -> None:

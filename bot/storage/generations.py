@@ -66,8 +66,8 @@ class StoredGenerations:
         if refusal is not None:
             raise refusal
 
-    async def move(self, before: Generation, after: Generation) -> None:
-        """Write `after` over `before`; owner, epoch and turn stay. Raises `Superseded`."""
+    async def move(self, before: Generation, after: Generation) -> int:
+        """Write `after` over `before`; owner, epoch and turn stay. Returns how many of the member wait in line."""
         params = {
             **rows.progress(after),
             "id": before.id,
@@ -75,10 +75,12 @@ class StoredGenerations:
             "owner": before.owner,
             "epoch": before.epoch,
         }
-        if not await self._database.fetch(statements.MOVE, params):
+        moved = await self._database.fetch(statements.MOVE, params)
+        if not moved:
             raise errors.Superseded(
                 f"generation {before.id} is no longer {before.state} of {before.owner!r}, epoch {before.epoch}"
             )
+        return int(moved[0][0])
 
     async def promote(self, member_id: int, owner: str, now: float, concurrent: int) -> Generation | None:
         """Give the member's next waiting generation its turn, if fewer than `concurrent` run."""

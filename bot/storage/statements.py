@@ -49,7 +49,10 @@ UPDATE generations SET
     state = :state, reservation = :reservation, counted = :counted, cost_micros = :cost_micros,
     provider = :provider, ended_at = :ended_at, renders = :renders, reply = :reply, failure = :failure
 WHERE id = :id AND state = :was AND owner = :owner AND epoch = :epoch
-RETURNING id
+RETURNING (
+    SELECT count(*) FROM generations AS other
+    WHERE other.member_id = generations.member_id AND other.ended_at IS NULL AND other.turn_at IS NULL
+)
 """
 
 PROMOTE = f"""

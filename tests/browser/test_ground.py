@@ -64,6 +64,7 @@ async def test_a_phone_has_room_for_everything(visitor: Visitor, painter: Painte
     """At 400 px nothing sticks out, inputs are 16 px, and the sidebar is behind a button."""
     page = visitor.page
     await page.set_viewport_size({"width": 400, "height": 800})
+    await page.emulate_media(reduced_motion="reduce")
     await visitor.send("/imagine a fox pictures: 9")
     await expect(visitor.last.get_by_role("button", name="Open picture")).to_have_count(9)
     await visitor.send("/buttons")

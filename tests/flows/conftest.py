@@ -18,7 +18,8 @@ from playground.fake_discord import FakeDiscord, Options, demo, permissions
 from playground.fake_providers import atelier
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
 from playground.member import Member, text_of
-from tests.flows.studio import KEY, PACE, ScaledClock, Studio, plain_paint
+from tests.flows.clock import ScaledClock
+from tests.flows.studio import KEY, PACE, Studio, plain_paint
 
 Json = dict[str, Any]
 

@@ -6,11 +6,7 @@ drawing is not real: pictures are plain colours of the true size, so that a test
 
 import asyncio
 import contextlib
-import dataclasses
 import io
-import json
-import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -28,12 +24,12 @@ from playground.fake_providers.gmi import GmiTwin
 from playground.fake_providers.ledger import Record
 from playground.fake_providers.pictures import Commission
 from playground.member import Exchange, Member, pictures, text_of
+from tests.flows.clock import ScaledClock
+from tests.flows.row import Row, read
 
 T = TypeVar("T")
 Json = dict[str, Any]
 
-#: Seconds of the bot and the twin in one real second.
-SPEED = 100.0
 #: The provider's key, unlike any word.
 KEY = "gmi-key-that-nobody-may-see"
 #: Real seconds that a test waits for anything at all.
@@ -42,86 +38,6 @@ PATIENCE = 15.0
 PACE = 5.0
 #: So slow that nothing is painted before the test says so.
 HELD = 1e-6
-
-_COLUMNS = (
-    "id, member_id, state, reservation, counted, cost_micros, turn_at, ended_at, owner, epoch,"
-    " request, renders, reply, failure"
-)
-
-
-class ScaledClock:
-    """Time that runs `speed` times as fast as life, and can jump; whoever sleeps through a jump wakes."""
-
-    def __init__(self, speed: float = SPEED) -> None:
-        self._speed = speed
-        self._began = time.time()
-        self._mark = time.monotonic()
-        self._sleepers: set[asyncio.Future[None]] = set()
-
-    def time(self) -> float:
-        return self._began + (time.monotonic() - self._mark) * self._speed
-
-    @property
-    def speed(self) -> float:
-        return self._speed
-
-    @speed.setter
-    def speed(self, speed: float) -> None:
-        self._began, self._mark = self.time(), time.monotonic()
-        self._speed = speed
-        self.jump(0.0)
-
-    async def sleep(self, seconds: float) -> None:
-        until = self.time() + seconds
-        await asyncio.sleep(0)
-        while (left := until - self.time()) > 0:
-            await self._nap(left / self._speed)
-
-    async def _nap(self, seconds: float) -> None:
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[None] = loop.create_future()
-        alarm = loop.call_later(seconds, _wake, future)
-        self._sleepers.add(future)
-        try:
-            await future
-        finally:
-            alarm.cancel()
-            self._sleepers.discard(future)
-
-    def jump(self, seconds: float) -> None:
-        self._began += seconds
-        for future in list(self._sleepers):
-            _wake(future)
-
-
-def _wake(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A generation as it is written in the database."""
-
-    id: int
-    member_id: int
-    state: str
-    reservation: str
-    counted: int
-    cost_micros: int
-    turn_at: float | None
-    ended_at: float | None
-    owner: str
-    epoch: int
-    request: Json
-    renders: list[Json]
-    reply: Json
-    failure: Json | None
-
-    @property
-    def ending(self) -> tuple[str, str, int]:
-        """State, reservation and pictures counted: how it stands with the member's limits."""
-        return self.state, self.reservation, self.counted
 
 
 class Studio:
@@ -223,9 +139,7 @@ class Studio:
 
     def rows(self) -> list[Row]:
         """Every generation, oldest first."""
-        with contextlib.closing(sqlite3.connect(self.data_dir / "easel.sqlite")) as database:
-            found = database.execute(f"SELECT {_COLUMNS} FROM generations ORDER BY created_at, id").fetchall()
-        return [_row(values) for values in found]
+        return read(self.data_dir / "easel.sqlite")
 
     def row(self, exchange: Exchange) -> Row:
         return next(row for row in self.rows() if row.id == int(exchange.id))
@@ -233,6 +147,16 @@ class Studio:
     async def ended(self, exchange: Exchange) -> Row:
         """The row of an exchange once it is terminal."""
         await self.until(lambda: any(row.id == int(exchange.id) and row.ended_at for row in self.rows()))
+        return self.row(exchange)
+
+    async def given_up(self, exchange: Exchange) -> Row:
+        """The row once the bot's patience is over, which time is hurried through."""
+
+        def hurry() -> bool:
+            self.clock.jump(5)
+            return self.row(exchange).ended_at is not None
+
+        await self.until(hurry)
         return self.row(exchange)
 
     async def in_state(self, exchange: Exchange, *states: str) -> Row:
@@ -277,13 +201,6 @@ class Studio:
 
 def _imagine(commands: dict[str | None, list[Json]]) -> Json:
     return next(each for each in commands[None] if each["name"] == "imagine")
-
-
-def _row(values: tuple[Any, ...]) -> Row:
-    names = [field.name for field in dataclasses.fields(Row)]
-    row = dict(zip(names, values, strict=True))
-    decoded = {key: row[key] and json.loads(row[key]) for key in ("request", "renders", "reply", "failure")}
-    return Row(**(row | decoded))
 
 
 def plain_paint(commission: Commission) -> bytes:

@@ -213,7 +213,7 @@ async def test_private_pictures_never_become_public(studio: Studio, ada: Member,
     studio.clock.jump(jump)
     studio.discord_faults({"fault": "expired_token"})
     studio.release()
-    row = await studio.ended(exchange)
+    row = await studio.given_up(exchange)
     assert row.state in ("failed", "done")
     assert await bruno.messages() == []
     assert all(message.private_to == ada.id for message in studio.shown())
@@ -226,7 +226,7 @@ async def test_every_way_closed(studio: Studio, ada: Member) -> None:
     await studio.in_state(exchange, "rendering")
     studio.discord_faults({"fault": "missing_permissions", "route": "/messages"})
     studio.release()
-    row = await studio.ended(exchange)
+    row = await studio.given_up(exchange)
     assert row.failure is not None
     assert row.failure["code"] == "delivery-failed"
     assert row.reservation != "held"

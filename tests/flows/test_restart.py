@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from playground.member import Exchange, Member, buttons, pictures, text_of
-from tests.flows.studio import SPEED, Studio, asked, in_line, is_gallery, is_progress, jpeg, painted, says
+from tests.flows.clock import SPEED
+from tests.flows.studio import Studio, asked, in_line, is_gallery, is_progress, jpeg, painted, says
 
 DONE = ("done", "settled", 1)
 

@@ -2,6 +2,7 @@
 
 import math
 import random
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from statistics import fmean, median
 
@@ -146,3 +147,25 @@ def test_a_render_that_took_no_time_is_measured_all_the_same(seconds: float) -> 
     """A terminal answer inside the submission, or a clock set back, breaks no logarithm."""
     latencies = Latencies(Measurement(kind=KIND, seconds=seconds) for _ in range(6))
     assert latencies.law(KIND).next_poll(0.0) >= 0.25
+
+
+def test_renders_are_learned_in_the_order_of_their_submission() -> None:
+    """The quick ones of a burst say nothing before the slow ones that were sent earlier."""
+    latencies = Latencies()
+    with ExitStack() as slow:
+        first = slow.enter_context(latencies.watching(KIND))
+        for _ in range(9):
+            with latencies.watching(KIND) as quick:
+                quick.painted(5.0)
+        assert latencies.expected(KIND) is None
+        first.painted(60.0)
+    assert latencies.law(KIND).mu == pytest.approx((math.log(60) + 9 * math.log(5)) / 10)
+
+
+def test_a_render_that_was_not_painted_is_no_measurement() -> None:
+    """Refused, failed or cancelled: its place is given free."""
+    latencies = Latencies()
+    for _ in range(10):
+        with suppress(RuntimeError), latencies.watching(KIND):
+            raise RuntimeError
+    assert latencies.expected(KIND) is None

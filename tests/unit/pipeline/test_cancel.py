@@ -8,7 +8,8 @@ from bot import errors
 from bot.domain.generation import Generation, Reservation, State
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import PRICE, Studio
+from tests.unit.pipeline.fakes import Studio
+from tests.unit.pipeline.painter import PRICE
 
 
 async def cancelled(studio: Studio, generation: Generation, after: float, presses: int = 1) -> Generation:

@@ -1,4 +1,4 @@
-"""The engine of one process: turns, the line, taking up what another process left, and stopping."""
+"""The engine of one process: turns, the line, cancelling, and faults that end one generation alone."""
 
 import asyncio
 from dataclasses import replace
@@ -6,20 +6,11 @@ from dataclasses import replace
 import pytest
 
 from bot import errors
-from bot.domain.generation import Failure, Generation, Picture, Render, Reservation, State
+from bot.domain.generation import Generation, Picture, Reservation, State
 from bot.domain.quota import Limits
 from tests.unit.pipeline.fakes import OWNER, Studio
 
 PICTURE = Picture(digest="known", content_type="image/jpeg", size=1000, width=2048, height=2048)
-
-
-async def settled(studio: Studio) -> None:
-    """Let everything that goes on come to its end."""
-    for _ in range(500):
-        if all(row.state.terminal for row in studio.rows.rows.values()):
-            break
-        await studio.clock.sleep(1)
-    await studio.clock.sleep(5)
 
 
 async def admitted(studio: Studio, count: int, limits: Limits) -> list[Generation]:
@@ -32,123 +23,6 @@ async def admitted(studio: Studio, count: int, limits: Limits) -> list[Generatio
     return out
 
 
-def left_behind(studio: Studio, state: State, *, pictures: int = 1) -> Generation:
-    """A generation as a killed process leaves it in that state."""
-    generation = studio.admitted(pictures=pictures, owner="a killed process", state=state)
-    now = studio.clock.time()
-    orders = generation.request.orders()
-    renders = tuple(Render(order=order, submitted_at=now) for order in orders)
-    if state is State.RESERVED:
-        renders = ()
-    if state in (State.RENDERING, State.DELIVERING):
-        for number, order in enumerate(orders):
-            studio.painter.accepted[f"old{number}"] = (now, order)
-        renders = tuple(replace(each, request_id=f"old{n}") for n, each in enumerate(renders))
-    if state is State.DELIVERING:
-        renders = tuple(replace(each, pictures=(PICTURE,), finished_at=now) for each in renders)
-    studio.rows.rows[1] = replace(generation, renders=renders)
-    return studio.rows.rows[1]
-
-
-@pytest.mark.parametrize("state", [State.RESERVED, State.RENDERING, State.DELIVERING])
-@pytest.mark.parametrize("pictures", [1, 3])
-async def test_what_a_killed_process_left_is_taken_up(studio: Studio, state: State, pictures: int) -> None:
-    """In each state: delivered once, settled once, sent only where nothing had been sent."""
-    left_behind(studio, state, pictures=pictures)
-    engine = studio.engine()
-    await engine.start()
-    await settled(studio)
-    row = studio.rows.rows[1]
-    assert (row.state, row.owner, row.epoch) == (State.DONE, OWNER, 2)
-    assert studio.rows.ends[1] == [Reservation.SETTLED]
-    assert row.counted == pictures
-    assert len(studio.wall.delivered) == 1
-    assert len(studio.painter.posts) == (pictures if state is State.RESERVED else 0)
-    await engine.stop()
-
-
-@pytest.mark.parametrize("was_accepted", [True, False])
-async def test_a_render_found_submitting_is_looked_for_and_never_sent_again(studio: Studio, was_accepted: bool) -> None:
-    """Found in the list it is painted; else it is unknown, told and released."""
-    row = left_behind(studio, State.SUBMITTING)
-    if was_accepted:
-        studio.painter.accepted["old"] = (studio.clock.time(), row.renders[0].order)
-    engine = studio.engine()
-    await engine.start()
-    await settled(studio)
-    row = studio.rows.rows[1]
-    assert studio.painter.posts == []
-    assert len(studio.painter.looks) == (1 if was_accepted else 5)
-    assert row.state is (State.DONE if was_accepted else State.FAILED)
-    assert studio.rows.ends[1] == [Reservation.SETTLED if was_accepted else Reservation.RELEASED]
-    await engine.stop()
-
-
-async def test_a_fan_out_found_half_submitted_is_completed(studio: Studio) -> None:
-    """One answered, one held back before the crash, one ended, one lost and found."""
-    row = left_behind(studio, State.SUBMITTING, pictures=4)
-    now = studio.clock.time()
-    orders = [each.order for each in row.renders]
-    studio.painter.accepted = {"a": (now, orders[0]), "d": (now, orders[3])}
-    renders = (
-        replace(row.renders[0], request_id="a"),
-        replace(row.renders[1], submitted_at=None),
-        replace(row.renders[2], failure=Failure(code="content-refused")),
-        row.renders[3],
-    )
-    studio.rows.rows[1] = replace(row, renders=renders)
-    engine = studio.engine()
-    await engine.start()
-    await settled(studio)
-    row = studio.rows.rows[1]
-    assert (row.state, row.counted) == (State.DONE, 3)
-    assert [order.seed for _, order in studio.painter.posts] == [101]
-    assert [each.request_id for each in row.renders] == ["a", "r3", None, "d"]
-    await engine.stop()
-
-
-async def test_ends_are_not_taken_up(studio: Studio) -> None:
-    """Neither is what this process already runs."""
-    for number, state in enumerate((State.DONE, State.FAILED, State.CANCELLED, State.REFUSED), start=1):
-        studio.admitted(number, state=state, ended_at=1.0, owner="a killed process")
-    engine = studio.engine()
-    await engine.start()
-    await studio.clock.sleep(60)
-    assert studio.wall.shown == studio.wall.delivered == studio.wall.told == []
-    await engine.stop()
-
-
-async def test_a_stop_leaves_the_rows_and_a_start_goes_on(studio: Studio) -> None:
-    """Stopped in the middle of a painting: delivered once by the next process, sent once in all."""
-    studio.painter.seconds = 30.0
-    first = studio.engine("first")
-    first.begin(studio.admitted(owner="first"))
-    await studio.clock.sleep(10)
-    await first.stop()
-    assert studio.rows.rows[1].state is State.RENDERING
-    second = studio.engine("second")
-    await second.start()
-    await settled(studio)
-    assert studio.rows.rows[1].state is State.DONE
-    assert len(studio.painter.posts) == len(studio.wall.delivered) == 1
-    await second.stop()
-
-
-async def test_a_zombie_makes_no_move_once_another_has_taken_up(studio: Studio) -> None:
-    """Two processes run one generation: one settles and delivers, the other falls silent."""
-    first, second = studio.engine("first"), studio.engine("second")
-    first.begin(studio.admitted(owner="first"))
-    await studio.clock.sleep(3)
-    await second.start()
-    await settled(studio)
-    assert studio.rows.ends[1] == [Reservation.SETTLED]
-    assert len(studio.wall.delivered) == 1
-    assert studio.wall.told == []
-    assert len(studio.painter.posts) == 1
-    await first.stop()
-    await second.stop()
-
-
 async def test_the_line_moves_up_as_turns_come_free(studio: Studio) -> None:
     """Five asked, two run at once: all are delivered in their order, never three at a time."""
     engine = studio.engine()
@@ -158,7 +32,7 @@ async def test_the_line_moves_up_as_turns_come_free(studio: Studio) -> None:
         running = [row for row in studio.rows.rows.values() if row.turn_at is not None and not row.state.terminal]
         assert len(running) <= 2
         await studio.clock.sleep(1)
-    await settled(studio)
+    await studio.settled()
     assert {row.state for row in studio.rows.rows.values()} == {State.DONE}
     assert sorted(generation.id for _, generation, _ in studio.wall.delivered) == [1, 2, 3, 4, 5]
     assert studio.wall.delivered[-1][1].id == 5
@@ -171,7 +45,7 @@ async def test_who_waits_sees_a_place_and_sees_it_shrink(studio: Studio) -> None
     engine = studio.engine()
     for generation in await admitted(studio, 5, studio.limits):
         engine.begin(generation)
-    await settled(studio)
+    await studio.settled()
     places = [stage.place for _, row, stage in studio.wall.shown if row.id == 5 and stage.place is not None]
     assert places[0] == 4
     assert places == sorted(places, reverse=True)
@@ -189,8 +63,45 @@ async def test_a_failure_gives_its_turn_to_the_next(studio: Studio) -> None:
     engine = studio.engine()
     for generation in await admitted(studio, 2, studio.limits):
         engine.begin(generation)
-    await settled(studio)
+    await studio.settled()
     assert [studio.rows.rows[number].state for number in (1, 2)] == [State.FAILED, State.DONE]
+    await engine.stop()
+
+
+async def test_a_reply_that_cannot_be_reached_holds_up_nobody(studio: Studio) -> None:
+    """The first has failed and its words find no way; the second has its turn at once."""
+    studio.limits = Limits(concurrent=1, waiting=5)
+    studio.painter.refusals = [errors.NoCredits("empty")]
+    studio.wall.tell_faults = [errors.DeliveryFailed("closed")] * 99
+    engine = studio.engine()
+    for generation in await admitted(studio, 2, studio.limits):
+        engine.begin(generation)
+    await studio.clock.sleep(25)
+    assert [studio.rows.rows[number].state for number in (1, 2)] == [State.FAILED, State.DONE]
+    await engine.stop()
+
+
+async def test_stopping_takes_no_new_work(studio: Studio) -> None:
+    """What is handed over too late stays as it was admitted, for the next start."""
+    engine = studio.engine()
+    assert not engine.stopping
+    await engine.stop()
+    assert engine.stopping
+    engine.begin(studio.admitted())
+    await studio.clock.sleep(60)
+    assert studio.rows.rows[1].state is State.RESERVED
+    assert studio.painter.posts == []
+
+
+async def test_a_burst_is_run_to_its_end(studio: Studio) -> None:
+    """Sixty members at once: all delivered, each settled once."""
+    engine = studio.engine()
+    for number in range(1, 61):
+        engine.begin(studio.admitted(number, member_id=1000 + number))
+    await studio.settled()
+    assert {row.state for row in studio.rows.rows.values()} == {State.DONE}
+    assert all(ends == [Reservation.SETTLED] for ends in studio.rows.ends.values())
+    assert len(studio.wall.delivered) == len(studio.painter.posts) == 60
     await engine.stop()
 
 
@@ -204,7 +115,7 @@ async def test_leaving_the_line_is_told_and_lets_nobody_pass_twice(studio: Studi
     await studio.clock.sleep(1)
     assert await engine.cancel(rows[1])
     assert not await engine.cancel(rows[1])
-    await settled(studio)
+    await studio.settled()
     assert [studio.rows.rows[number].state for number in (1, 2, 3)] == [State.DONE, State.CANCELLED, State.DONE]
     assert studio.rows.ends[2] == [Reservation.RELEASED]
     ((_, told),) = studio.wall.told
@@ -220,7 +131,7 @@ async def test_cancel_tells_whether_it_came_in_time(studio: Studio) -> None:
     engine.begin(generation)
     await studio.clock.sleep(3)
     assert await engine.cancel(generation)
-    await settled(studio)
+    await studio.settled()
     assert studio.rows.rows[1].state is State.CANCELLED
     assert not await engine.cancel(generation)
 
@@ -230,7 +141,7 @@ async def test_cancel_tells_whether_it_came_in_time(studio: Studio) -> None:
     while studio.rows.rows[2].state is not State.DELIVERING:
         await studio.clock.sleep(0.5)
     assert not await engine.cancel(late)
-    await settled(studio)
+    await studio.settled()
     assert studio.rows.rows[2].state is State.DONE
     await engine.stop()
 
@@ -242,7 +153,7 @@ async def test_what_nobody_waits_for_is_released_before_it_ran(studio: Studio) -
     first, second = await admitted(studio, 2, studio.limits)
     engine.begin(second)
     await engine.abandon(first)
-    await settled(studio)
+    await studio.settled()
     row = studio.rows.rows[1]
     assert (row.state, row.counted, row.cost_micros) == (State.CANCELLED, 0, 0)
     assert studio.rows.ends[1] == [Reservation.RELEASED]
@@ -267,13 +178,28 @@ async def test_a_bug_ends_its_own_generation_alone(studio: Studio) -> None:
     studio.painter.download = buggy
     engine.begin(first)
     engine.begin(second)
-    await settled(studio)
+    await studio.settled()
     rows = [studio.rows.rows[number] for number in (1, 2)]
     assert sorted(row.state for row in rows) == [State.DONE, State.FAILED]
     (failed,) = [row for row in rows if row.state is State.FAILED]
     assert failed.failure is not None
     assert failed.failure.code == "internal"
     assert studio.rows.ends[failed.id] == [Reservation.RELEASED]
+    await engine.stop()
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("times", [1, 4])
+async def test_whichever_move_meets_a_busy_database_the_picture_comes(studio: Studio, number: int, times: int) -> None:
+    """Once or for a while: painted once, delivered, settled exactly once."""
+    engine = studio.engine()
+    studio.rows.faults = [*([None] * number), *[errors.DatabaseBusy("busy")] * times]
+    engine.begin(studio.admitted())
+    await studio.settled()
+    row = studio.rows.rows[1]
+    assert row.state is State.DONE
+    assert studio.rows.ends[1] == [Reservation.SETTLED]
+    assert len(studio.painter.posts) == 1
     await engine.stop()
 
 

@@ -1,7 +1,7 @@
 """The story of one generation: settled by what came, or released with a reason, exactly once."""
 
 import asyncio
-from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -11,21 +11,15 @@ from bot.domain.request import PaintRequest, Reference
 from bot.domain.size import Size
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import PRICE, Studio, moments
-
-
-def leaves(base: type[errors.EaselError]) -> Iterator[type[errors.EaselError]]:
-    """Every error that the tree of `bot.errors` draws below a base."""
-    for kind in base.__subclasses__():
-        if kind.__module__ == "bot.errors":
-            yield kind
-            yield from leaves(kind)
-
+from tests.unit.pipeline.fakes import Studio
+from tests.unit.pipeline.faults import leaves
+from tests.unit.pipeline.painter import PRICE
 
 PROVIDER_ERRORS = sorted(leaves(errors.ProviderError), key=lambda kind: kind.__name__)
 LASTING = [kind for kind in PROVIDER_ERRORS if not kind.transient]
 #: Ours, not a provider's answer to a submission; they have tests of their own.
-OURS = (errors.SubmissionUnknown, errors.QueuedTooLong, errors.DeadlinePassed)
+GIVEN_UP = (errors.QueuedTooLong, errors.DeadlinePassed)
+OURS = (errors.SubmissionUnknown, *GIVEN_UP)
 
 
 async def test_a_picture_is_painted_delivered_and_settled(studio: Studio) -> None:
@@ -148,67 +142,6 @@ async def test_references_are_sent_by_their_hosted_addresses(studio: Studio) -> 
     assert [order.references for _, order in studio.painter.posts] == [expected, expected]
 
 
-async def test_a_fan_out_is_painted_side_by_side_and_delivered_in_order(studio: Studio) -> None:
-    """Three renders with seeds of their own; the first is the slowest and still comes first."""
-    studio.painter.by_seed = {100: 30.0, 101: 10.0, 102: 20.0}
-    row = await studio.paint(studio.admitted(pictures=3))
-    assert sorted(order.seed for _, order in studio.painter.posts) == [100, 101, 102]
-    assert moments(at for at, _ in studio.painter.posts) == [0.0, 0.0, 0.0]
-    ids = {order.seed: name for name, (_, order) in studio.painter.accepted.items()}
-    expected = [f"kept/https:/pictures.example/{ids[seed]}/0" for seed in (100, 101, 102)]
-    ((at, _, paths),) = studio.wall.delivered
-    assert [str(path) for path in paths] == expected
-    assert 30 <= at - row.created_at <= 40
-    assert (row.counted, row.cost_micros) == (3, 3 * PRICE)
-
-
-@pytest.mark.parametrize("kind", LASTING)
-async def test_one_refusal_does_not_spoil_the_rest(studio: Studio, kind: type[errors.ProviderError]) -> None:
-    """Two of three are delivered and settled; the third's reason stays on its render."""
-    studio.painter.fates[101] = kind("no")
-    row = await studio.paint(studio.admitted(pictures=3))
-    assert row.state is State.DONE
-    assert studio.rows.ends[row.id] == [Reservation.SETTLED]
-    assert (row.counted, row.cost_micros) == (2, 2 * PRICE)
-    assert [each.failure.code if each.failure else "" for each in row.renders] == ["", kind.code, ""]
-    assert len(studio.wall.delivered[0][2]) == 2
-
-
-async def test_when_all_fail_a_fault_is_told_before_a_refusal(studio: Studio) -> None:
-    """Other words would not have helped, so the member is not told to find some."""
-    studio.painter.fates = {100: errors.ContentRefused("a"), 101: errors.RenderFailed("b")}
-    row = await studio.paint(studio.admitted(pictures=2))
-    assert row.failure is not None
-    assert (row.failure.code, row.state) == ("render-failed", State.FAILED)
-    studio.painter.fates = {100: errors.ContentRefused("a"), 101: errors.ContentRefused("b")}
-    assert (await studio.paint(studio.admitted(2, pictures=2))).state is State.REFUSED
-
-
-async def test_a_series_is_one_render_and_settled_by_what_came(studio: Studio) -> None:
-    """3 of 5: success, charged for 3."""
-    studio.painter.paints_only = 3
-    row = await studio.paint(studio.admitted(pictures=5, series=True))
-    assert len(studio.painter.posts) == 1
-    assert studio.painter.posts[0][1].pictures == 5
-    assert (row.state, row.counted, row.cost_micros) == (State.DONE, 3, 3 * PRICE)
-
-
-async def test_more_pictures_than_ordered_are_not_delivered(studio: Studio) -> None:
-    """What was not reserved is not counted either."""
-    studio.painter.paints_only = 4
-    row = await studio.paint()
-    assert row.counted == 1
-    assert len(studio.wall.delivered[0][2]) == 1
-
-
-async def test_one_broken_picture_of_a_series_does_not_spoil_it(studio: Studio) -> None:
-    """The rest is delivered in order."""
-    studio.painter.download_faults = [None, errors.BadPicture("no")]
-    row = await studio.paint(studio.admitted(pictures=3, series=True))
-    assert row.counted == 2
-    assert [str(path)[-1] for path in studio.wall.delivered[0][2]] == ["0", "2"]
-
-
 async def test_an_answer_that_is_terminal_already_is_never_polled(studio: Studio) -> None:
     """A submission of forty seconds that brings the pictures itself."""
     studio.painter.post_seconds = 40.0
@@ -220,10 +153,11 @@ async def test_an_answer_that_is_terminal_already_is_never_polled(studio: Studio
 
 async def test_pictures_that_discord_never_takes_are_released_but_not_free(studio: Studio) -> None:
     """The member is not counted; what the provider painted stays in the month's budget."""
-    studio.wall.delivery_faults = [errors.DeliveryFailed("closed")] * 9
+    studio.wall.delivery_faults = [errors.DeliveryFailed("closed")] * 99
     row = await studio.paint()
-    assert len(studio.wall.attempts) == 4
-    assert moments(each - studio.wall.attempts[0] + 1_800_000_000 for each in studio.wall.attempts) == [0, 2, 12, 42]
+    pauses = [round(later - sooner, 2) for sooner, later in pairwise(studio.wall.attempts)]
+    assert tuple(pauses) == studio.patience.delivery
+    assert pauses == sorted(pauses)
     assert (row.state, row.counted) == (State.FAILED, 0)
     assert studio.rows.ends[row.id] == [Reservation.RELEASED]
     assert row.failure is not None
@@ -262,19 +196,21 @@ async def test_a_provider_that_was_taken_out_of_the_settings_releases(studio: St
     assert row.failure.code == "unknown-model"
 
 
-async def test_a_full_disk_in_a_fan_out_keeps_the_bill_of_what_was_accepted(studio: Studio) -> None:
-    """All three were accepted and nothing can call them back, so the budget keeps them."""
-    studio.shelf.faults = [errors.DiskFull("no room")]
-    row = await studio.paint(studio.admitted(pictures=3))
-    assert studio.rows.ends[row.id] == [Reservation.RELEASED]
-    assert row.counted == 0
-    assert row.cost_micros == 3 * PRICE
-
-
-@pytest.mark.parametrize("number", [0, 1, 2, 3])
-async def test_a_database_that_is_busy_once_loses_no_reservation(studio: Studio, number: int) -> None:
-    """Whichever move meets it, the reservation ends exactly once."""
-    studio.rows.faults = [*([None] * number), errors.DatabaseBusy("busy")]
+async def test_last_words_are_insisted_on_and_reported_once(studio: Studio) -> None:
+    """Discord was away for a moment: the operator reads one line, the member is told when it is back."""
+    studio.painter.fates[100] = errors.RenderFailed("no")
+    studio.wall.tell_faults = [errors.DeliveryFailed("closed")] * 2
     row = await studio.paint()
-    assert row.state.terminal
-    assert len(studio.rows.ends[row.id]) == 1
+    assert studio.rows.ends[row.id] == [Reservation.RELEASED]
+    assert len(studio.wall.told) == len(studio.wall.reported) == 1
+    assert studio.wall.told[0][1].reply.token == "spent"
+
+
+async def test_words_that_never_arrive_change_nothing_else(studio: Studio) -> None:
+    """Released and reported all the same."""
+    studio.painter.fates[100] = errors.RenderFailed("no")
+    studio.wall.tell_faults = [errors.DeliveryFailed("closed")] * 99
+    row = await studio.paint()
+    assert row.state is State.FAILED
+    assert studio.rows.ends[row.id] == [Reservation.RELEASED]
+    assert len(studio.wall.reported) == 1

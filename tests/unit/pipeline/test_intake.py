@@ -7,7 +7,8 @@ from bot.domain.generation import Reply, Reservation
 from bot.domain.quota import Limits
 from bot.domain.request import Reference, Wish
 from bot.pipeline.intake import Intake, Visit, draw_seed
-from tests.unit.pipeline.fakes import MEMBER, OWNER, PRICE, Studio
+from tests.unit.pipeline.fakes import MEMBER, OWNER, Studio
+from tests.unit.pipeline.painter import PRICE
 
 REFERENCE = Reference(url="https://cdn.example/a.png", name="a.png")
 

@@ -9,7 +9,8 @@ from bot import errors
 from bot.domain.generation import Render, Reservation, State
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import PRICE, Studio, moments
+from tests.unit.pipeline.fakes import Studio, moments
+from tests.unit.pipeline.painter import PRICE
 
 LOST = errors.SubmissionUnknown("the connection dropped")
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot import errors
 from bot.domain.generation import Reservation, State
-from tests.unit.pipeline.fakes import PRICE, Studio
+from tests.unit.pipeline.fakes import Studio
+from tests.unit.pipeline.painter import PRICE
 
 PASSING = [errors.Unreachable, errors.RateLimited, errors.AtCapacity, errors.UnintelligibleAnswer]
 
@@ -30,9 +31,9 @@ async def test_six_polls_without_news_in_a_row_are_not(studio: Studio, kind: typ
 
 async def test_news_in_between_begin_the_count_again(studio: Studio) -> None:
     """Five silent polls, one answer, five silent ones."""
-    silent = errors.Unreachable("no news")
     studio.painter.seconds = 200.0
-    studio.painter.poll_faults = [silent] * 5 + [None] + [silent] * 5
+    silent = [errors.Unreachable("no news")] * 5
+    studio.painter.poll_faults = [*silent, None, *silent]
     assert (await studio.paint()).state is State.DONE
 
 

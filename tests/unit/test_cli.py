@@ -1,0 +1,95 @@
+"""The command line: exit codes and single sentences, in this process and as a real one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import __version__, cli
+
+ROOT = Path(__file__).parents[2]
+SECRETS = {"EASEL_DISCORD_TOKEN": "token.SECRET", "EASEL_GMI_API_KEY": "key.SECRET"}
+
+
+def run(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m bot run` in an empty directory, with these settings alone."""
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("EASEL_")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def one_sentence(done: subprocess.CompletedProcess[str], name: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "SECRET" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "name"),
+    [
+        ({}, "EASEL_DISCORD_TOKEN"),
+        ({**SECRETS, "EASEL_DATA_DIR": "/dev/null"}, "EASEL_DATA_DIR"),
+        ({**SECRETS, "EASEL_DATABASE_URL": "postgresql://easel:SECRET@127.0.0.1:1/easel"}, "EASEL_DATABASE_URL"),
+        ({**SECRETS, "EASEL_DISCORD_API_URL": "http://127.0.0.1:1/api"}, "EASEL_DISCORD_API_URL"),
+    ],
+)
+def test_a_start_that_cannot_succeed_is_one_sentence(tmp_path: Path, environment: dict[str, str], name: str) -> None:
+    """A real process: exit code 2, the setting's name, no traceback and no secret."""
+    one_sentence(run(tmp_path, **environment), name)
+
+
+@pytest.fixture
+def arguments(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The arguments of this process, to be filled."""
+    for name in os.environ:
+        if name.upper().startswith("EASEL_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    given = ["easel"]
+    monkeypatch.setattr(sys, "argv", given)
+    return given
+
+
+def test_a_wrong_setting_ends_with_code_2(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence goes to standard error, alone."""
+    monkeypatch.setenv("EASEL_LOG_FORMAT", "xml")
+    arguments.append("run")
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "EASEL_LOG_FORMAT" in err
+    assert err.count("\n") == 1
+
+
+def test_the_version_is_printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing else is needed for it."""
+    arguments.append("version")
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() == __version__
+
+
+@pytest.mark.parametrize("given", [["paint"], ["run", "--nonsense"]])
+def test_an_unknown_word_ends_with_code_2(arguments: list[str], given: list[str]) -> None:
+    """Like a wrong setting, without a traceback."""
+    arguments.extend(given)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2

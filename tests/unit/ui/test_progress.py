@@ -1,0 +1,90 @@
+"""How a generation on its way looks: within limits, true, and with *Cancel* while it helps."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.domain.generation import State
+from bot.ports import Stage
+from bot.ui import progress
+from bot.ui.buttons import CancelButton
+from tests.unit.ui.samples import ID, NOW, WORST_PROMPTS, components, generation, loaded, texts, within_limits
+
+STAGE = Stage(place=None, started_at=NOW, expected_at=NOW + 12, fraction=0.5, arrived=0, total=1)
+IN_LINE = Stage(place=3, started_at=None, expected_at=None, fraction=0.0, arrived=0, total=1)
+ROOT = Path(__file__).parents[3]
+
+
+def words(stage: Stage, state: State = State.RENDERING) -> str:
+    return "\n".join(texts(progress.view(generation(state=state), stage)))
+
+
+@pytest.mark.parametrize("prompt", WORST_PROMPTS)
+@pytest.mark.parametrize("stage", [STAGE, IN_LINE, replace(STAGE, arrived=14, total=15, note="held-back")])
+async def test_it_is_within_discords_limits(prompt: str, stage: Stage) -> None:
+    """For the longest prompts and the longest lines."""
+    within_limits(progress.view(loaded(prompt), stage))
+
+
+async def test_painting_shows_bar_share_and_times() -> None:
+    """Half done, started and expected in Discord's own live times."""
+    shown = words(STAGE)
+    assert "▰▰▰▰▰▰▱▱▱▱▱▱ 50%" in shown
+    assert "started <t:1800000000:R>" in shown
+    assert "expected <t:1800000012:R>" in shown
+    assert "0 of 1" not in shown
+
+
+async def test_several_pictures_are_counted() -> None:
+    """As they arrive."""
+    assert "3 of 12 pictures" in words(replace(STAGE, arrived=3, total=12))
+
+
+async def test_without_measurements_no_time_and_no_share_is_claimed() -> None:
+    """It says so instead."""
+    shown = words(replace(STAGE, expected_at=None, fraction=0.0))
+    assert "%" not in shown
+    assert "expected <" not in shown
+    assert "no estimate yet" in shown
+
+
+@pytest.mark.parametrize(("place", "expected"), [(1, "1 generation of yours"), (3, "3 generations of yours")])
+async def test_in_line_the_place_is_told(place: int, expected: str) -> None:
+    """How many of the member's own are before it."""
+    assert expected in words(replace(IN_LINE, place=place))
+    assert "<t:1800000060:R>" in words(replace(IN_LINE, place=place, expected_at=NOW + 60))
+
+
+async def test_every_note_of_the_pipeline_has_words() -> None:
+    """Each key that it returns is looked up without fail, and shown."""
+    source = (ROOT / "bot" / "pipeline" / "progress.py").read_text()
+    body = source[source.index("def _note(") :]
+    notes = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', body))
+    assert {"resumed", "cancelling", "held-back"} <= notes
+    plain = words(STAGE)
+    assert len({words(replace(STAGE, note=note)) for note in notes} | {plain}) == len(notes) + 1
+
+
+@pytest.mark.parametrize("state", [State.RESERVED, State.SUBMITTING, State.RENDERING])
+async def test_it_can_be_cancelled_until_it_is_delivered(state: State) -> None:
+    """The button carries the generation's id, and outlives a restart by it."""
+    (button,) = [item for item in components(progress.view(generation(state=state), STAGE)) if item["type"] == 2]
+    assert button["custom_id"] == f"easel:cancel:{ID}"
+    found = CancelButton.__discord_ui_compiled_template__.fullmatch(button["custom_id"])
+    assert found is not None
+    assert int(found["id"]) == ID
+
+
+async def test_on_its_way_there_is_nothing_to_cancel() -> None:
+    """No button that would only say that it is too late."""
+    shown = components(progress.view(generation(state=State.DELIVERING), STAGE))
+    assert [item for item in shown if item["type"] in (1, 2)] == []
+
+
+def test_the_line_of_facts_tells_what_differs_from_the_usual() -> None:
+    """Size and seed always; references, series and watermark when there are any."""
+    assert progress.facts(generation().request) == "4096 × 4096 · seed 2147483647"
+    told = progress.facts(loaded("a").request)
+    assert told.endswith("10 references · series · watermark")
