@@ -75,7 +75,11 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
 
 
 async def _workshop(settings: Settings, clock: ports.Clock, replies: ports.Replies, stack: AsyncExitStack) -> Workshop:
-    database = await open_database(settings.database)
+    try:
+        database = await open_database(settings.database)
+    except errors.StorageError as error:
+        reason = " ".join(error.detail.split())
+        raise errors.SettingsError(f"EASEL_DATABASE_URL cannot be opened: {reason}") from error
     stack.push_async_callback(database.close)
     http = await stack.enter_async_context(Http(clock))
     generations = StoredGenerations(database)

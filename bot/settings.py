@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
 
 from bot import errors
+from bot.providers.hosts import Hosts as AllowList
 
 PREFIX = "EASEL_"
 Hosts = Annotated[tuple[str, ...], NoDecode]
@@ -42,7 +44,7 @@ class Settings(BaseSettings):
     #: Hosts from which finished pictures are fetched.
     gmi_result_hosts: Hosts = ("storage.googleapis.com",)
     #: Price of one picture in US dollars, for budgets.
-    gmi_picture_price_usd: float = Field(default=0.03, ge=0)
+    gmi_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
 
     #: Providers in order of preference.
     providers: Annotated[tuple[Literal["gmi"], ...], NoDecode] = ("gmi",)
@@ -50,7 +52,7 @@ class Settings(BaseSettings):
     rehost_references: Literal["auto", "always", "never"] = "auto"
 
     #: Where generations are stored; by default `easel.sqlite` under the data directory.
-    database_url: str = ""
+    database_url: SecretStr = SecretStr("")
     #: Where the database and the pictures live.
     data_dir: Path = Path("data")
     #: How log lines look.
@@ -65,19 +67,35 @@ class Settings(BaseSettings):
     #: Generations of a member that may stand in line behind those before a refusal.
     waiting_generations: int = Field(default=5, ge=0)
     #: Seconds between two requests of a member.
-    cooldown_seconds: float = Field(default=0, ge=0)
+    cooldown_seconds: float = Field(default=0, ge=0, allow_inf_nan=False)
     #: US dollars that the whole bot may spend in a month (UTC); 0 for no limit.
-    global_monthly_budget_usd: float = Field(default=0, ge=0)
+    global_monthly_budget_usd: float = Field(default=0, ge=0, allow_inf_nan=False)
     #: Seconds from the turn of a generation after which it is given up.
-    generation_deadline_seconds: float = Field(default=1800, gt=0)
+    generation_deadline_seconds: float = Field(default=1800, gt=0, allow_inf_nan=False)
     #: Seconds that a render may stay in a provider's queue before it is given up.
-    queued_deadline_seconds: float = Field(default=600, gt=0)
+    queued_deadline_seconds: float = Field(default=600, gt=0, allow_inf_nan=False)
 
     @field_validator("discord_cdn_hosts", "gmi_result_hosts", "providers", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("discord_api_url", "discord_gateway_url", "gmi_base_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        if value and (URL(value).scheme not in ("http", "https", "ws", "wss") or not URL(value).host):
+            raise ValueError("it has to be an address such as https://example.org")
+        return value
+
+    @field_validator("discord_cdn_hosts", "gmi_result_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            AllowList(value)
+        except errors.SettingsError as error:
+            raise ValueError(error.detail) from error
         return value
 
     @field_validator("providers")
@@ -89,11 +107,13 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        return self.database_url or f"sqlite:///{self.data_dir / 'easel.sqlite'}"
+        return self.database_url.get_secret_value() or f"sqlite:///{self.data_dir / 'easel.sqlite'}"
 
 
 def load(secrets_dir: Path | None = None) -> Settings:
     """Read all settings; raises `SettingsError` with one sentence naming the first wrong or missing one."""
+    if secrets_dir is not None and not secrets_dir.is_dir():
+        raise errors.SettingsError(f"The secrets directory {secrets_dir} is not there, or not a directory.")
     try:
         settings = Settings(_secrets_dir=secrets_dir)  # pyright: ignore[reportCallIssue]  # BaseSettings takes it
     except ValidationError as error:

@@ -12,7 +12,7 @@ from structlog.contextvars import bound_contextvars
 from bot import errors
 from bot.domain.generation import Failure, Generation, State
 from bot.domain.quota import Limits
-from bot.pipeline import line
+from bot.pipeline import deliver, line
 from bot.pipeline.generate import end, generate, release
 from bot.pipeline.workshop import Run, Workshop
 
@@ -103,15 +103,18 @@ class LocalEngine:
         """One run; False when it has to be taken up again from its row."""
         self._runs[run.generation.id] = run
         try:
-            await generate(run)
+            ended = await generate(run)
         except errors.StorageError as error:
             _log.error("could not be written down", code=error.code, detail=error.detail)
             return False
         except Exception as error:  # noqa: BLE001 - the last wall: a bug ends its own generation only
             _log.exception("a bug ended a generation")
-            await self._insist(partial(release, run, errors.EaselError(repr(error))))
+            ended = await self._insist(partial(release, run, errors.EaselError(repr(error))))
         finally:
             del self._runs[run.generation.id]
+        if ended is not None:
+            # Told beside the member's next turn: Discord may be away for longer than anybody should wait.
+            self._spawn(deliver.words(self._workshop, ended))
         return True
 
     async def _still_mine(self, generation: Generation) -> Generation | None:

@@ -1,6 +1,6 @@
 """Owns bringing pictures and last words into the reply, again and again if need be; knows ports only."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -16,20 +16,20 @@ async def pictures(run: Run) -> None:
     generation, workshop = run.generation, run.workshop
     most = generation.reply.file_bytes_most
     paths = [await workshop.pictures.fitting(picture, most) for picture in generation.pictures]
-    await _insist(workshop, workshop.patience.delivery, lambda: workshop.replies.deliver(generation, paths))
+    await _insist(workshop, lambda: workshop.replies.deliver(generation, paths))
 
 
 async def words(workshop: Workshop, ended: Generation) -> None:
     """Tell operator and member how a generation ended without a picture."""
     workshop.replies.report(ended)
     try:
-        await _insist(workshop, workshop.patience.words, lambda: workshop.replies.tell(ended))
+        await _insist(workshop, lambda: workshop.replies.tell(ended))
     except errors.DeliveryFailed as error:
         _log.warning("the member could not be told", detail=error.detail)
 
 
-async def _insist(workshop: Workshop, waits: Sequence[float], work: Callable[[], Awaitable[None]]) -> None:
-    for seconds in (*waits, None):
+async def _insist(workshop: Workshop, work: Callable[[], Awaitable[None]]) -> None:
+    for seconds in (*workshop.patience.delivery, None):
         try:
             await work()
         except errors.DeliveryFailed as error:

@@ -16,8 +16,8 @@ from bot.pipeline.workshop import Run
 _log = structlog.get_logger()
 
 
-async def generate(run: Run) -> None:
-    """Submit, wait, deliver, settle; or release and say why."""
+async def generate(run: Run) -> Generation | None:
+    """Submit, wait, deliver, settle; or release, and return the generation whose end has still to be told."""
     try:
         async with Progress(run):
             await paint.prepare(run)
@@ -32,7 +32,8 @@ async def generate(run: Run) -> None:
         # What could not be written down did not happen; whoever runs this runs it again from the row.
         raise
     except errors.EaselError as error:
-        await release(run, error)
+        return await release(run, error)
+    return None
 
 
 def _require_pictures(run: Run) -> None:
@@ -67,17 +68,16 @@ async def _settle(run: Run) -> None:
     _log.info("done", pictures=came)
 
 
-async def release(run: Run, error: errors.EaselError) -> None:
-    """End without a picture and say why, to the member and in the log."""
-    told = run.generation
+async def release(run: Run, error: errors.EaselError) -> Generation | None:
+    """End without a picture; returns the generation to tell of, which still has the token that the row has lost."""
+    reply = run.generation.reply
     failure = error.failure if isinstance(error, RendersFailed) else Failure.of(error)
     try:
         await end(run, failure)
     except errors.Superseded:
         _log.info("superseded")
-        return
-    # What is told still has the token that the row has just lost.
-    await deliver.words(run.workshop, replace(run.generation, reply=told.reply))
+        return None
+    return replace(run.generation, reply=reply)
 
 
 async def end(run: Run, failure: Failure) -> None:

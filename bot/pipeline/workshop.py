@@ -27,8 +27,6 @@ class Patience:
     capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
     #: Between attempts to deliver.
     delivery: tuple[float, ...] = (2.0, 10.0, 30.0, 60.0, 300.0, 900.0)
-    #: Between attempts to say how it ended; the member's next generation waits for that.
-    words: tuple[float, ...] = (2.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

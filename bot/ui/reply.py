@@ -22,6 +22,8 @@ _TOKEN_MARGIN = 60.0
 #: Seconds that one call with files may take, and one without.
 _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
+#: Messages after the reply among which a further one is looked for.
+_LOOKED_THROUGH = 50
 #: Discord's name for the reply of an interaction, for when its id was never told.
 _ORIGINAL = cast("int", "@original")
 
@@ -71,8 +73,10 @@ class DiscordReplies:
         parcels = gallery.parcels(leaves)
         for number, parcel in enumerate(parcels, start=1):
             view = gallery.view(generation, parcel, (number, len(parcels)))
-            ways = self._first_ways(generation) if number == 1 else self._further_ways(generation, number)
-            await self._try_ways(generation, view, parcel, ways)
+            if number == 1:
+                await self._try_ways(generation, view, parcel, self._first_ways(generation))
+            elif not await self._arrived(generation, parcel):
+                await self._try_ways(generation, view, parcel, self._further_ways(generation, number))
 
     async def _try_ways(
         self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf], ways: Sequence[Send]
@@ -103,10 +107,25 @@ class DiscordReplies:
         return [*self._edits(generation), *afresh]
 
     def _further_ways(self, generation: Generation, part: int) -> list[Send]:
-        """Where Discord can tell a repeated message, one whose answer was lost is not posted twice."""
-        if not generation.reply.private:
-            return [self._post(generation, part)]
-        return [self._whisper(generation)] if self._token_lives(generation) else []
+        ways = [self._follow_up(generation)] if self._token_lives(generation) else []
+        return ways if generation.reply.private else [*ways, self._post(generation, part)]
+
+    async def _arrived(self, generation: Generation, parcel: Sequence[gallery.Leaf]) -> bool:
+        """Whether an earlier attempt, whose answer was lost, put these pictures there; private ones can't be seen."""
+        reply = generation.reply
+        if reply.private or reply.message_id is None:
+            return False
+        channel = self._client.get_partial_messageable(reply.channel_id)
+        names = {parcel[0].filename, f"SPOILER_{parcel[0].filename}"}
+        try:
+            async for message in channel.history(after=discord.Object(reply.message_id), limit=_LOOKED_THROUGH):
+                asked = message.interaction_metadata
+                ours = asked is not None and asked.id == generation.id
+                if ours and names & {attachment.filename for attachment in message.attachments}:
+                    return True
+        except FAULTS as error:
+            _log.info("the channel could not be looked through", generation=generation.id, detail=told(error))
+        return False
 
     def _edits(self, generation: Generation) -> list[Send]:
         reply = generation.reply
@@ -129,10 +148,10 @@ class DiscordReplies:
         nonce = f"{generation.id}-{part}"
         return lambda view, files: channel.send(view=view, files=files, nonce=nonce, allowed_mentions=_SILENT)
 
-    def _whisper(self, generation: Generation) -> Send:
-        webhook = self._webhook(generation)
+    def _follow_up(self, generation: Generation) -> Send:
+        webhook, private = self._webhook(generation), generation.reply.private
         return lambda view, files: webhook.send(
-            view=view, files=files, ephemeral=True, allowed_mentions=_SILENT, wait=True
+            view=view, files=files, ephemeral=private, allowed_mentions=_SILENT, wait=True
         )
 
     def _token_lives(self, generation: Generation) -> bool:

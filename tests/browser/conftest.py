@@ -64,10 +64,9 @@ async def server(clock: JumpingClock, gmi: GmiTwin, monkeypatch: pytest.MonkeyPa
 @session_loop()
 async def painter(server: FakeDiscord) -> AsyncIterator[Painter]:
     bot = Painter()
-    running = asyncio.create_task(bot.start(server.token))
-    ready = asyncio.create_task(bot.wait_until_ready())
-    await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
-    assert ready.done(), running
+    await bot.login(server.token)
+    running = asyncio.create_task(bot.connect())
+    await asyncio.wait_for(bot.wait_until_ready(), 10)
     yield bot
     await bot.close()
     with contextlib.suppress(asyncio.CancelledError):

@@ -67,7 +67,9 @@ class Panel(ui.View):
 
 def painting(prompt: str, count: int) -> ui.LayoutView:
     """A Components V2 message: the prompt, a gallery, a button."""
-    items = [discord.MediaGalleryItem(f"attachment://picture-{n}.png", description=f"alt text {n}") for n in range(count)]
+    items = [
+        discord.MediaGalleryItem(f"attachment://picture-{n}.png", description=f"alt text {n}") for n in range(count)
+    ]
     row: ui.ActionRow = ui.ActionRow(ui.Button(label="More", custom_id="more", disabled=True))
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(ui.TextDisplay(prompt), ui.MediaGallery(*items), row, accent_color=0x5763DE))
@@ -112,7 +114,7 @@ def _imagine(painter: Painter) -> app_commands.Command:
     @app_commands.command(name="imagine", description="Paint pictures from your words")
     @app_commands.describe(prompt="What the picture shows", shape="The outline", pictures="How many", size="Pixels")
     @app_commands.choices(shape=[app_commands.Choice(name=f"{s} picture", value=s) for s in ("square", "wide", "tall")])
-    async def imagine(
+    async def imagine(  # noqa: PLR0917 - discord.py reads the options of a command from its parameters
         interaction: discord.Interaction,
         prompt: app_commands.Range[str, 1, 200],
         shape: str = "square",

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
@@ -12,37 +13,7 @@ from playground.member import Member
 from tests.browser.painter import Painter
 from tests.browser.visitor import Visitor
 
-# Text against the nearest opaque colour behind it, by the formula of WCAG 2; disabled controls are exempt there too.
-_POOR_CONTRAST = """() => {
-  const parse = (text) => {
-    const canvas = parse.canvas ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-    return [r, g, b, a / 255];
-  };
-  const over = (top, under) => [0, 1, 2].map((at) => top[at] * top[3] + under[at] * (1 - top[3])).concat(1);
-  const light = (colour) => {
-    const [r, g, b] = colour.map((each) => each / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (node) => {
-    const layers = [];
-    for (let each = node; each; each = each.parentElement) layers.push(parse(getComputedStyle(each).backgroundColor));
-    return layers.reverse().reduce((under, top) => over(top, under), [0, 0, 0, 1]);
-  };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const node = text.parentElement;
-    if (!text.data.trim() || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (node.closest(":disabled, .visually-hidden, .skip, .spoiler:not([data-revealed])")) continue;
-    const under = behind(node);
-    const ink = light(over(parse(getComputedStyle(node).color), under));
-    const [high, low] = [ink, light(under)].sort((a, b) => b - a);
-    if ((high + 0.05) / (low + 0.05) < 4.5) poor.push(`${text.data.trim().slice(0, 30)}: ${((high + 0.05) / (low + 0.05)).toFixed(2)}`);
-  }
-  return poor;
-}"""
+_POOR_CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 _TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest(".visually-hidden, .skip"))
   .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)

@@ -23,7 +23,9 @@ async def test_a_reply_changes_in_place_from_progress_to_pictures(visitor: Visit
     assert await visitor.last.get_by_role("img").nth(1).get_attribute("alt") == "alt text 1"
 
 
-async def test_the_channel_stays_where_the_reader_scrolled(visitor: Visitor, painter: Painter, server: FakeDiscord) -> None:
+async def test_the_channel_stays_where_the_reader_scrolled(
+    visitor: Visitor, painter: Painter, server: FakeDiscord
+) -> None:
     """Read further up, nothing jumps; a button leads to the newest message."""
     async with Member(server.url, "Bruno") as bruno:
         for number in range(30):
@@ -79,9 +81,7 @@ async def test_relative_times_move_on(visitor: Visitor, painter: Painter) -> Non
     await expect(moment).to_contain_text("seconds")
 
 
-async def test_a_command_without_an_answer_says_so(
-    visitor: Visitor, painter: Painter, clock: JumpingClock
-) -> None:
+async def test_a_command_without_an_answer_says_so(visitor: Visitor, painter: Painter, clock: JumpingClock) -> None:
     """The bot is there but silent: after its 3 seconds the page tells the member."""
     await visitor.send("/quiet")
     await expect(visitor.last).to_contain_text("Sending command…")

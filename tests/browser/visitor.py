@@ -56,7 +56,7 @@ class Visitor:
         """A whole command typed as one line, then Enter."""
         await self.commands_known()
         await self.composer.fill(f"{line} ")
-        await expect(self.page.get_by_role("group", name=line.split()[0])).to_be_visible()
+        await expect(self.page.get_by_role("group", name=line.split(maxsplit=1)[0])).to_be_visible()
         await self.press("Enter")
         await expect(self.composer).to_be_visible()
 

@@ -47,3 +47,19 @@ def test_a_reference_is_refused_by_number_and_name(changes: dict[str, object], p
     with pytest.raises(errors.InvalidReference) as refused:
         validate(Wish(prompt="a", references=(good, bad, good)), GMI, 1)
     assert refused.value.facts == {"problem": problem, "number": 2, "name": "bad.png"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"content_type": "image/jpeg; charset=binary", "size": 10 * 1024**2},
+        {"content_type": "", "size": 0, "width": 0, "height": 0},
+        {"width": 15, "height": 45},
+        {"width": 3000, "height": 1000},
+        {"width": 6000, "height": 6000},
+    ],
+)
+def test_the_bounds_of_a_reference_are_allowed(changes: dict[str, object]) -> None:
+    """And what Discord does not know is left to the look at the bytes."""
+    reference = replace(Reference(url="https://cdn.discordapp.com/1.png", name="1.png"), **changes)  # pyright: ignore[reportArgumentType]
+    assert validate(Wish(prompt="a", references=(reference,)), GMI, 1).references == (reference,)

@@ -15,6 +15,7 @@ from bot.domain.quota import Limits
 from bot.domain.request import PaintRequest, Reference
 from bot.domain.size import Size
 from bot.engine.local import LocalEngine
+from bot.pipeline import deliver
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Patience, Run, Workshop
 from tests.unit.pipeline.faults import raise_next
@@ -173,7 +174,7 @@ class Studio:
     async def paint(self, generation: Generation | None = None) -> Generation:
         """Run it to its end, and return its row."""
         generation = generation or self.admitted()
-        await generate(Run(self.workshop, generation))
+        await whole_story(Run(self.workshop, generation))
         return self.rows.rows[generation.id]
 
     async def settled(self) -> None:
@@ -192,3 +193,10 @@ class Studio:
 def moments(times: Iterable[float]) -> list[float]:
     """Virtual seconds from the beginning, to the hundredth."""
     return [round(each - EPOCH, 2) for each in times]
+
+
+async def whole_story(run: Run) -> None:
+    """What the engine does with a run: its story, then the words that the story leaves to be said."""
+    ended = await generate(run)
+    if ended is not None:
+        await deliver.words(run.workshop, ended)

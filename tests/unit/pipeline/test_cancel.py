@@ -6,16 +6,15 @@ import pytest
 
 from bot import errors
 from bot.domain.generation import Generation, Reservation, State
-from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import Studio
+from tests.unit.pipeline.fakes import Studio, whole_story
 from tests.unit.pipeline.painter import PRICE
 
 
 async def cancelled(studio: Studio, generation: Generation, after: float, presses: int = 1) -> Generation:
     """Run it, press *Cancel* after so many seconds, and return the row."""
     run = Run(studio.workshop, generation)
-    story = asyncio.create_task(generate(run))
+    story = asyncio.create_task(whole_story(run))
     await studio.clock.sleep(after)
     for _ in range(presses):
         run.cancel()
@@ -42,9 +41,17 @@ async def test_two_presses_are_one(studio: Studio) -> None:
     row = await cancelled(studio, studio.admitted(pictures=2), 3.0, presses=3)
     assert row.state is State.CANCELLED
     assert len(studio.wall.told) == 1
-    task = asyncio.current_task()
-    assert task is not None
-    assert task.cancelling() == 0
+
+
+async def test_a_member_who_cancels_leaves_no_cancelled_task_behind(studio: Studio) -> None:
+    """The run's own task ends as usual, so whoever awaits it later is not told that it was stopped from outside."""
+    run = Run(studio.workshop, studio.admitted())
+    story = asyncio.create_task(whole_story(run))
+    await studio.clock.sleep(3)
+    run.cancel()
+    await story
+    assert not story.cancelled()
+    assert story.cancelling() == 0
 
 
 async def test_while_the_provider_is_full(studio: Studio) -> None:
@@ -113,7 +120,7 @@ async def test_after_the_end_it_changes_nothing(studio: Studio) -> None:
     """Settled once, delivered once."""
     generation = studio.admitted()
     run = Run(studio.workshop, generation)
-    await generate(run)
+    await whole_story(run)
     run.cancel()
     await asyncio.sleep(0)
     assert studio.rows.rows[1].state is State.DONE
@@ -122,7 +129,7 @@ async def test_after_the_end_it_changes_nothing(studio: Studio) -> None:
 
 async def test_the_end_of_the_process_is_no_cancel(studio: Studio) -> None:
     """A task that is cancelled from outside leaves the row as it was written."""
-    story = asyncio.create_task(generate(Run(studio.workshop, studio.admitted(pictures=2))))
+    story = asyncio.create_task(whole_story(Run(studio.workshop, studio.admitted(pictures=2))))
     await studio.clock.sleep(5)
     story.cancel()
     with pytest.raises(asyncio.CancelledError):

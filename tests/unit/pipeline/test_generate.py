@@ -9,9 +9,8 @@ from bot import errors
 from bot.domain.generation import Reservation, State
 from bot.domain.request import PaintRequest, Reference
 from bot.domain.size import Size
-from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import Studio
+from tests.unit.pipeline.fakes import Studio, whole_story
 from tests.unit.pipeline.faults import leaves
 from tests.unit.pipeline.painter import PRICE
 
@@ -177,7 +176,7 @@ async def test_a_runner_that_was_superseded_stops_silently(studio: Studio) -> No
     """Another one owns the row: nothing is delivered, told, settled or released by this one."""
     generation = studio.admitted()
     run = Run(studio.workshop, generation)
-    story = asyncio.create_task(generate(run))
+    story = asyncio.create_task(whole_story(run))
     await studio.clock.sleep(5)
     await studio.rows.take_over("another process")
     await story

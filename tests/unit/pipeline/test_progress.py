@@ -7,9 +7,8 @@ import pytest
 
 from bot import errors
 from bot.domain.generation import State
-from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import Studio, moments
+from tests.unit.pipeline.fakes import Studio, moments, whole_story
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -148,7 +147,7 @@ async def test_a_failure_is_told_after_the_progress_has_stopped(studio: Studio) 
     """The sentence is the last that is written to the reply."""
     studio.painter.fates[100] = errors.RenderFailed("no")
     run = Run(studio.workshop, studio.admitted())
-    await asyncio.create_task(generate(run))
+    await asyncio.create_task(whole_story(run))
     assert studio.wall.told[0][0] >= studio.wall.shown[-1][0]
     await studio.clock.sleep(60)
     assert studio.wall.told[0][0] >= studio.wall.shown[-1][0]

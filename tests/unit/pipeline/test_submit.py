@@ -7,9 +7,8 @@ import pytest
 
 from bot import errors
 from bot.domain.generation import Render, Reservation, State
-from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Run
-from tests.unit.pipeline.fakes import Studio, moments
+from tests.unit.pipeline.fakes import Studio, moments, whole_story
 from tests.unit.pipeline.painter import PRICE
 
 LOST = errors.SubmissionUnknown("the connection dropped")
@@ -50,7 +49,7 @@ async def test_capacity_for_ever_ends_at_the_deadline_without_a_price(studio: St
 async def test_while_held_back_the_row_says_that_nothing_was_sent(studio: Studio) -> None:
     """So a crash in this pause submits, and looks for nothing."""
     studio.painter.refusals = [errors.AtCapacity("full")]
-    story = asyncio.create_task(generate(Run(studio.workshop, studio.admitted())))
+    story = asyncio.create_task(whole_story(Run(studio.workshop, studio.admitted())))
     await studio.clock.sleep(1)
     row = studio.rows.rows[1]
     assert (row.state, row.renders[0].submitted_at) == (State.SUBMITTING, None)
@@ -61,7 +60,7 @@ async def test_while_held_back_the_row_says_that_nothing_was_sent(studio: Studio
 async def test_before_it_is_sent_the_row_says_so(studio: Studio) -> None:
     """A crash during a submission finds a render without an answer."""
     studio.painter.post_seconds = 30
-    story = asyncio.create_task(generate(Run(studio.workshop, studio.admitted(pictures=2))))
+    story = asyncio.create_task(whole_story(Run(studio.workshop, studio.admitted(pictures=2))))
     await studio.clock.sleep(1)
     row = studio.rows.rows[1]
     assert row.state is State.SUBMITTING
@@ -120,7 +119,7 @@ async def test_two_equal_lost_orders_never_take_the_same_request(studio: Studio)
     studio.painter.refusals = [LOST, LOST]
     first, second = studio.admitted(1), studio.admitted(2)
     workshop = studio.workshop
-    await asyncio.gather(generate(Run(workshop, first)), generate(Run(workshop, second)))
+    await asyncio.gather(whole_story(Run(workshop, first)), whole_story(Run(workshop, second)))
     rows = [studio.rows.rows[number] for number in (1, 2)]
     assert [row.state for row in rows] == [State.DONE, State.DONE]
     assert {row.renders[0].request_id for row in rows} == {"r1", "r2"}
@@ -129,10 +128,10 @@ async def test_two_equal_lost_orders_never_take_the_same_request(studio: Studio)
 async def test_a_lost_order_is_not_given_the_request_of_an_equal_one(studio: Studio) -> None:
     """The other generation got its answer; the lost one, never accepted, stays unknown."""
     workshop = studio.workshop
-    await generate(Run(workshop, studio.admitted(1)))
+    await whole_story(Run(workshop, studio.admitted(1)))
     studio.painter.refusals = [LOST]
     studio.painter.lost_is_accepted = False
-    await generate(Run(workshop, studio.admitted(2)))
+    await whole_story(Run(workshop, studio.admitted(2)))
     assert studio.rows.rows[2].state is State.FAILED
 
 
