@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 COMPILE := $(BIN)/uv pip compile pyproject.toml --extra fast --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: setup demo run test check bench lock clean
+.PHONY: setup demo run test check bench screenshots lock clean
 
 setup: $(STAMP)
 
@@ -33,6 +33,9 @@ check: $(STAMP)
 
 bench: $(STAMP)  ## Easel beside a bot of discord.py alone, as ratios of one run.
 	$(BIN)/python -m benchmarks
+
+screenshots: $(STAMP)  ## Take the pictures of the docs from the real playground; needs a chromium.
+	PYTHONPATH=. $(BIN)/python docs/screenshots/take.py
 
 lock: $(STAMP)  ## Pin every dependency with hashes and without addresses, for developing and for running.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

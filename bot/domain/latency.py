@@ -17,8 +17,10 @@ _NORMAL = NormalDist()
 _MEMORY = 400
 #: Renders on their way at once, per kind, before the oldest is no longer waited for.
 _LINE_MOST = 2000
+#: New measurements after which a law of many is fitted again.
+_REFIT_EVERY = 10
 #: Fewer measurements than this say nothing to a member, and are blended with the prior for polling.
-_TELLING = 5
+_TELLING = 3
 #: Before anything was measured: 10 s, give or take a factor of e. Used to poll, never shown.
 _PRIOR_MU = math.log(10.0)
 _PRIOR_SIGMA = 1.0
@@ -144,7 +146,7 @@ class Latencies:
         known = self._logarithms.setdefault(measurement.kind, deque(maxlen=_MEMORY))
         known.append(math.log(max(0.001, measurement.seconds)))
         # A law of hundreds moves little with one more: refitting each time would cost more than it tells.
-        if len(known) < 2 * _TELLING or len(known) % 10 == 0:
+        if len(known) < _REFIT_EVERY or len(known) % _REFIT_EVERY == 0:
             self._laws[measurement.kind] = Law.fit(known)
 
     def law(self, kind: Kind) -> Law:

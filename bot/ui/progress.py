@@ -28,8 +28,9 @@ def _headline(stage: Stage) -> str:
     if stage.place is not None:
         return f"**In line** · {plural(stage.place, 'generation')} of yours before this one"
     done = f" · {stage.arrived} of {stage.total} pictures" if stage.total > 1 else ""
-    percent = f" {stage.fraction:.0%}" if stage.expected_at is not None or stage.arrived else ""
-    return f"**Painting**{done}\n{bar(stage.fraction)}{percent}"
+    if stage.expected_at is None and not stage.arrived:
+        return f"**Painting**{done}"
+    return f"**Painting**{done}\n{bar(stage.fraction)} {stage.fraction:.0%}"
 
 
 def _times(stage: Stage) -> str:
@@ -39,7 +40,7 @@ def _times(stage: Stage) -> str:
     if stage.expected_at is not None:
         parts.append(f"expected {relative(stage.expected_at)}")
     elif stage.place is None:
-        parts.append("no estimate yet: this studio has not painted enough pictures of this kind")
+        parts.append("no estimate yet, this studio has painted too few of this kind")
     if stage.note is not None:
         parts.append(_NOTES[stage.note])
     return f"-# {' · '.join(parts)}" if parts else "-# starts as soon as one of them ends"

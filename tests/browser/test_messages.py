@@ -88,3 +88,16 @@ async def test_a_command_without_an_answer_says_so(visitor: Visitor, painter: Pa
     clock.jump(4)
     await expect(visitor.last).to_contain_text("The application did not respond")
     await expect(visitor.last).to_contain_text("Ada used /quiet")
+
+
+async def test_a_jump_link_leads_to_the_message_on_this_page(
+    visitor: Visitor, painter: Painter, server: FakeDiscord
+) -> None:
+    """A link to a message in another channel goes there instead of leaving the page."""
+    async with Member(server.url, "Bruno", channel="gallery") as bruno:
+        message = await bruno.say("the one that is meant")
+    link = f"https://discord.com/channels/{server.world.guild_id}/{message['channel_id']}/{message['id']}"
+    await visitor.send(f"/say see [over there]({link})")
+    await visitor.last.get_by_role("link", name="over there").click()
+    await expect(visitor.page.get_by_role("heading", name="Welcome to #gallery!")).to_be_visible()
+    await expect(visitor.last).to_contain_text("the one that is meant")

@@ -13,6 +13,12 @@ import { mountTimeline } from "./timeline.js";
 const at = (id) => document.querySelector(`#${id}`);
 const RETRY_MS = 1500;
 
+// As in Discord, whoever just types means the composer.
+function typingBegins(event) {
+  const idle = document.activeElement === null || document.activeElement === document.body;
+  return idle && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
 async function begin() {
   try {
     await start();
@@ -36,6 +42,7 @@ async function begin() {
   );
   startClock();
   at("app").dataset.state = "ready";
+  document.addEventListener("keydown", (event) => typingBegins(event) && (composer.bar ?? composer.field).focus());
 }
 
 begin();

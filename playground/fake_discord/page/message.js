@@ -9,7 +9,7 @@ import { markdown } from "./markdown.js";
 import { fileCard, fromAttachment, gallery, isPicture } from "./media.js";
 import { messageMenu, memberMenu } from "./menus.js";
 import { clockTime, stamp } from "./moments.js";
-import { FLAG, botName, dismiss, has, messageById, state } from "./store.js";
+import { FLAG, botName, dismiss, emit, has, messageById, state } from "./store.js";
 
 const GROUP_MS = 7 * 60 * 1000;
 const LONG_PRESS_MS = 500;
@@ -100,7 +100,7 @@ function header(message) {
   const reference = message.message_reference?.message_id;
   if (!reference) return null;
   const answered = messageById(reference);
-  const jump = () => document.querySelector(`[data-message-id="${reference}"]`)?.scrollIntoView({ block: "center" });
+  const jump = () => emit("jump", { message: reference });
   const words = answered ? [h("strong", null, who(answered.author).name), " ", excerpt(answered)] : "Original message was deleted";
   return h("button.header", { type: "button", onclick: jump, disabled: !answered }, h("span", null, words));
 }

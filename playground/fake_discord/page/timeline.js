@@ -2,7 +2,8 @@
 import { arrange, h, morph } from "./dom.js";
 import { icon } from "./icons.js";
 import { continues, draw } from "./message.js";
-import { entries, on, state } from "./store.js";
+import { entries, goTo, myChannels, on, state } from "./store.js";
+import { toast } from "./toast.js";
 import { welcome } from "./welcome.js";
 
 const NEAR_PX = 60;
@@ -28,6 +29,7 @@ export function mountTimeline(root) {
   on("entries", redraw);
   for (const topic of ["member", "channel"]) on(topic, startOver);
   for (const topic of ["commands", "presence"]) on(topic, redraw);
+  on("jump", jumpTo);
   on("arrived", (message) => {
     if (!pinned && message.channel_id === state.channel.id && !drawn.has(message.id)) jump.hidden = false;
   });
@@ -38,6 +40,15 @@ export function toEnd() {
   log.scrollTop = log.scrollHeight;
   pinned = true;
   jump.hidden = true;
+}
+
+async function jumpTo({ channel = state.channel.id, message }) {
+  if (!myChannels().some((each) => each.id === channel)) return toast("You cannot see that channel.");
+  if (channel !== state.channel.id) await goTo(channel);
+  const node = drawn.get(message)?.node;
+  if (!node) return toast("That message is not here any more.");
+  node.scrollIntoView({ block: "center" });
+  return node.animate([{ backgroundColor: "#5763de66" }, {}], { duration: 1600 });
 }
 
 function startOver() {

@@ -104,10 +104,10 @@ def test_quantiles_are_those_of_the_lognormal() -> None:
     assert found.sigma == pytest.approx(0.35, abs=0.04)
 
 
-def test_nothing_is_promised_before_five_renders_were_measured() -> None:
+def test_nothing_is_promised_before_three_renders_were_measured() -> None:
     """Expected times come from measurements, never from a constant."""
     latencies = Latencies()
-    for number in range(5):
+    for number in range(3):
         assert latencies.expected(KIND) is None, number
         latencies.add(Measurement(kind=KIND, seconds=20.0 + number))
     expected = latencies.expected(KIND)
