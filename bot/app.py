@@ -68,6 +68,7 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
             engine=engine,
             intake=_intake(workshop, limits, owner),
             limits=limits,
+            pace=workshop.pace,
         )
         client.on_login, client.on_close = engine.start, engine.stop
         stack.push_async_callback(engine.stop)

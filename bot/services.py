@@ -6,6 +6,7 @@ from typing import Protocol, cast
 from bot import ports
 from bot.domain.quota import Limits
 from bot.pipeline.intake import Intake
+from bot.pipeline.pace import Pace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Services:
     engine: ports.Engine
     intake: Intake
     limits: Limits
+    pace: Pace
     #: Seconds that the checks before a defer may take; a refusal within them is private at once.
     race_seconds: float = 1.0
 

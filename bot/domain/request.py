@@ -86,6 +86,11 @@ class PaintRequest:
         """How many calls to a provider it makes."""
         return 1 if self.series else self.pictures
 
+    @property
+    def seeds(self) -> tuple[int, ...]:
+        """One seed a render, counting up from the first."""
+        return tuple((self.seed + step) % (SEED_MOST + 1) for step in range(self.renders))
+
     def orders(self) -> tuple[RenderOrder, ...]:
         """One order of many pictures for a series, else one of a single picture for each."""
         single = RenderOrder(
@@ -97,7 +102,7 @@ class PaintRequest:
         )
         if self.series:
             return (replace(single, pictures=self.pictures, prompt=self._series_prompt()),)
-        return tuple(replace(single, seed=(self.seed + step) % (SEED_MOST + 1)) for step in range(self.pictures))
+        return tuple(replace(single, seed=seed) for seed in self.seeds)
 
     def _series_prompt(self) -> str:
         # The model counts better when the prompt says the number as well.

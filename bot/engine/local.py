@@ -20,6 +20,8 @@ _log = structlog.get_logger()
 T = TypeVar("T")
 #: Seconds between attempts to reach a database that is away.
 _DATABASE_PAUSE = 3.0
+#: Rounds of the event loop that a start waits for answers to members.
+_ROUNDS = 8
 
 
 class LocalEngine:
@@ -79,7 +81,7 @@ class LocalEngine:
         """Start one generation in each round of the event loop, so that a burst of them delays no acknowledgement."""
         while self._starting:
             self._spawn(self._run(self._starting[0]))
-            await asyncio.sleep(0)
+            await self._workshop.pace.after_answers(_ROUNDS)
             self._starting.popleft()
 
     async def _wait(self, generation: Generation) -> None:

@@ -16,8 +16,10 @@ from bot.ports import Stage
 _log = structlog.get_logger()
 #: Seconds between two edits of one message, at the least.
 _TICK = 2.0
+#: Rounds of the event loop that an edit waits for answers to members.
+_ROUNDS = 200
 #: Edits planned within the expected time; after it they become rarer.
-_EDITS = 2.5
+_EDITS = 2.0
 _GROWTH = 1.6
 #: Seconds taken for the expected time while nothing was measured; it only spaces edits and is never shown.
 _UNMEASURED = 15.0
@@ -68,11 +70,14 @@ class Progress:
                     interval *= _GROWTH
             if self._stopped:
                 return
-            await clock.sleep(_TICK)
+            # Nothing of a single render can arrive before it ends.
+            await clock.sleep(_TICK if run.generation.request.renders > 1 else interval)
 
     async def _tell(self) -> Stage:
         """Show the newest there is to tell once a place for it is free, and return it."""
-        async with self._run.workshop.telling:
+        pace = self._run.workshop.pace
+        async with pace.telling:
+            await pace.after_answers(_ROUNDS)
             stage = self.stage()
             self._editing = True
             try:

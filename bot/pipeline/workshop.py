@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from bot import errors, ports
 from bot.domain.generation import Generation, Render, Reply, State
 from bot.domain.latency import Kind, Latencies
+from bot.pipeline.pace import Pace
 
 T = TypeVar("T")
-_EDITS_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,7 @@ class Workshop:
     patience: Patience
     #: Held while a lost submission is looked for and taken.
     searching: asyncio.Lock = field(default_factory=asyncio.Lock)
-    #: Progress is the least urgent of all work: few edits at a time, so that they delay nothing else.
-    telling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_EDITS_AT_ONCE))
+    pace: Pace = field(default_factory=Pace)
 
 
 class Run:

@@ -84,18 +84,21 @@ def ticket(answer: Answer) -> Ticket:
 def read(record: dict[str, object], call: Call) -> Ticket:
     """One record; raises `ContentRefused`, `RenderFailed`, `RenderCancelled`, `NoPictures` when it ended so."""
     request_id, status = shape.text(record.get("request_id")), shape.text(record.get("status")).lower()
-    where = f"{call}: request {request_id}"
     if status == "success":
         urls = pictures(record)
         if urls:
             return Ticket(request_id=request_id, status=TicketStatus.PAINTED, urls=urls)
         code, words = _reason(record)
+        where = f"{call}: request {request_id}"
         raise _failure(code, call.clean(f"{where} has no pictures {words}"), errors.NoPictures)
     if status == "failed":
         code, words = _reason(record)
+        where = f"{call}: request {request_id}"
         raise _failure(code, call.clean(f"{where} failed: {words or 'no reason given'}"), errors.RenderFailed)
     if status in _CANCELLED:
-        raise errors.RenderCancelled(call.clean(f"{where} was cancelled upstream {_reason(record)[1]}"))
+        raise errors.RenderCancelled(
+            call.clean(f"{call}: request {request_id} was cancelled upstream {_reason(record)[1]}")
+        )
     waiting = status in _WAITING
     return Ticket(request_id=request_id, status=TicketStatus.QUEUED if waiting else TicketStatus.PAINTING)
 

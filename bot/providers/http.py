@@ -115,6 +115,7 @@ class Http:
         self._clock = clock
         self._dice = dice
         self._session: aiohttp.ClientSession | None = None
+        self._watched: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -123,16 +124,18 @@ class Http:
         await self.aclose()
 
     async def aclose(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+        sessions, self._session, self._watched = (self._session, self._watched), None, None
+        for session in sessions:
+            if session is not None:
+                await session.close()
 
     async def exchange(self, call: Call) -> Answer:
         """Send once. Raises `Unreachable` when nothing was sent, `call.lost` when no whole answer came."""
         seconds = call.seconds or self.timeouts.answer
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=self.timeouts.connect)
         with _translated(call) as journey:
-            async with self._opened().request(
+            session = self._opened() if call.lost is errors.Unreachable else self._watching()
+            async with session.request(
                 call.method,
                 call.url,
                 headers=call.headers,
@@ -186,16 +189,18 @@ class Http:
         return await attempt()
 
     def _opened(self) -> aiohttp.ClientSession:
+        """For calls that may be repeated: whether they were sent makes no difference."""
         if self._session is None:
+            self._session = _session()
+        return self._session
+
+    def _watching(self) -> aiohttp.ClientSession:
+        """For calls that may not be repeated once they were sent; the watching costs a little at each step."""
+        if self._watched is None:
             trace = aiohttp.TraceConfig()
             trace.on_request_headers_sent.append(_departed)
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=CONNECTIONS, ttl_dns_cache=300),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": "Easel"},
-                trace_configs=[trace],
-            )
-        return self._session
+            self._watched = _session([trace])
+        return self._watched
 
     def _retry_after(self, response: aiohttp.ClientResponse) -> float | None:
         given = response.headers.get("Retry-After", "").strip()
@@ -207,6 +212,15 @@ class Http:
             return max(0.0, parsedate_to_datetime(given).timestamp() - self._clock.time())
         except (ValueError, OverflowError):
             return None
+
+
+def _session(traces: list[aiohttp.TraceConfig] | None = None) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=CONNECTIONS, ttl_dns_cache=300),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": "Easel"},
+        trace_configs=traces,
+    )
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from bot import errors
 from bot.domain.generation import Failure, Generation, Reply
 from bot.domain.request import Wish
 from bot.pipeline.intake import Visit
-from bot.services import services_of
+from bot.services import Services, services_of
 from bot.ui import failures
 from bot.ui.faults import FAULTS, told
 
@@ -36,6 +36,19 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
     if services.engine.stopping:
         await tell(interaction, errors.Paused())
         return
+    with services.pace.answering():
+        generation, heard = await _admitted(interaction, wish, services)
+    if generation is None:
+        return
+    if heard:
+        services.engine.begin(_heard(interaction, generation))
+    else:
+        # Its member saw "did not respond": nobody waits for it, so it must not be paid for.
+        await services.engine.abandon(generation)
+
+
+async def _admitted(interaction: Interaction, wish: Wish, services: Services) -> tuple[Generation | None, bool]:
+    """The generation, unless it was refused, and whether Discord took the acknowledgement."""
     checks = asyncio.create_task(services.intake.admit(visit(interaction), wish))
     in_time, _ = await asyncio.wait({checks}, timeout=services.race_seconds)
     heard = True if in_time else await _defer(interaction, wish.private)
@@ -43,17 +56,13 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
         generation = await checks
     except errors.Duplicate:
         _log.info("delivered twice, answered once", generation=interaction.id)
-        return
+        return None, heard
     except errors.EaselError as error:
         await tell(interaction, error)
-        return
+        return None, heard
     if in_time:
         heard = await _defer(interaction, wish.private)
-    if heard:
-        services.engine.begin(_heard(interaction, generation))
-    else:
-        # Its member saw "did not respond": nobody waits for it, so it must not be paid for.
-        await services.engine.abandon(generation)
+    return generation, heard
 
 
 async def _defer(interaction: Interaction, private: bool) -> bool:

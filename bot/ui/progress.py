@@ -55,7 +55,9 @@ _NOTES = {
 
 def facts(request: PaintRequest) -> str:
     """Size, seed and the options that differ from the usual, in one line."""
-    parts = [str(request.size).replace("x", " × "), f"seed {request.seed}"]
+    seeds = request.seeds
+    seed = f"seed {seeds[0]}" if len(seeds) == 1 else f"seeds {seeds[0]} to {seeds[-1]}"
+    parts = [str(request.size).replace("x", " × "), seed]
     if request.references:
         parts.append(plural(len(request.references), "reference"))
     if request.series:
