@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import fcntl
 import gc
 import secrets
 import signal
-from collections.abc import AsyncGenerator
+import sys
+from collections.abc import AsyncGenerator, Generator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import aiohttp
@@ -31,6 +33,7 @@ from bot.settings import Settings
 from bot.storage.database import open_database
 from bot.storage.generations import StoredGenerations
 from bot.storage.pictures import PictureFiles
+from bot.ui.faults import told
 from bot.ui.reply import DiscordReplies
 
 _log = structlog.get_logger()
@@ -57,17 +60,15 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
     clock = clock or SystemClock()
     point_at(settings.discord_api_url, settings.discord_gateway_url)
     async with AsyncExitStack() as stack:
-        _make_directory(settings)
+        stack.enter_context(_directory(settings))
         client = EaselClient(settings.data_dir)
         workshop = await _workshop(settings, clock, DiscordReplies(client, clock), stack)
         limits, owner = limits_of(settings), secrets.token_hex(8)
         engine = LocalEngine(workshop, limits, owner)
         client.services = Services(
-            clock=clock,
             generations=workshop.generations,
             engine=engine,
             intake=_intake(workshop, limits, owner),
-            limits=limits,
             pace=workshop.pace,
         )
         client.on_login, client.on_close = engine.start, engine.stop
@@ -132,11 +133,22 @@ def _gmi(settings: Settings, http: Http) -> ports.Provider:
 _PROVIDERS = {"gmi": _gmi}
 
 
-def _make_directory(settings: Settings) -> None:
+@contextlib.contextmanager
+def _directory(settings: Settings) -> Generator[None]:
+    """Make the data directory and hold it: a second process in it would take over what this one runs."""
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
+        lock = (settings.data_dir / "lock").open("w")
     except OSError as error:
         raise errors.SettingsError(f"EASEL_DATA_DIR cannot be used: {error.strerror} ({settings.data_dir}).") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise errors.SettingsError(
+                f"Another Easel runs in EASEL_DATA_DIR ({settings.data_dir}); stop it first."
+            ) from None
+        yield
 
 
 async def run(settings: Settings) -> None:
@@ -148,6 +160,7 @@ async def run(settings: Settings) -> None:
         await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         await client.close()
+        running.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await _translated(running)
 
@@ -157,6 +170,8 @@ def _spare_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+    # The database's thread gives way to the event loop sooner than Python's own 5 ms.
+    sys.setswitchinterval(0.001)
 
 
 async def _until_signal() -> None:
@@ -173,5 +188,5 @@ async def _translated(running: asyncio.Task[None]) -> None:
         await running
     except discord.LoginFailure as error:
         raise errors.SettingsError("Discord refuses EASEL_DISCORD_TOKEN: copy the bot's token again.") from error
-    except (discord.GatewayNotFound, aiohttp.ClientConnectorError) as error:
-        raise errors.SettingsError(f"Discord can't be reached at EASEL_DISCORD_API_URL: {error}.") from error
+    except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
+        raise errors.SettingsError(f"Discord can't be used at EASEL_DISCORD_API_URL: {told(error)}.") from error

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from bot import ports
-from bot.domain.quota import Limits
 from bot.pipeline.intake import Intake
 from bot.pipeline.pace import Pace
 
@@ -13,11 +12,9 @@ from bot.pipeline.pace import Pace
 class Services:
     """What commands and buttons reach of the studio."""
 
-    clock: ports.Clock
     generations: ports.Generations
     engine: ports.Engine
     intake: Intake
-    limits: Limits
     pace: Pace
     #: Seconds that the checks before a defer may take; a refusal within them is private at once.
     race_seconds: float = 1.0

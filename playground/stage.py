@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+_ROOT = Path(__file__).resolve().parents[1]
 #: Seconds that a process gets to say its address, and to stop when asked.
 _START_SECONDS = 30.0
 _STOP_SECONDS = 12.0
@@ -25,11 +26,18 @@ class Child:
         self.said: dict[str, Any] = {}
 
     @classmethod
-    async def start(cls, *arguments: str, env: Mapping[str, str] | None = None, speaks: bool = True) -> Self:
+    async def start(
+        cls, *arguments: str, env: Mapping[str, str] | None = None, speaks: bool = True, cwd: Path | None = None
+    ) -> Self:
         """Run `python arguments…`; `speaks` tells whether to wait for its line."""
         out = asyncio.subprocess.PIPE if speaks else None
         process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, stdout=out, env=None if env is None else dict(env), start_new_session=True
+            sys.executable,
+            *arguments,
+            stdout=out,
+            env=None if env is None else dict(env),
+            cwd=cwd,
+            start_new_session=True,
         )
         child = cls(process)
         if process.stdout is not None:
@@ -109,7 +117,9 @@ class Stage:
 
     async def start_bot(self) -> Child:
         """Start the real bot; nothing but settings tells it apart from real life."""
-        self.bot = await Child.start("-m", "bot", "run", env=self.environment(), speaks=False)
+        # Elsewhere than here, where a developer's .env may lie.
+        place = self.options.data_dir
+        self.bot = await Child.start("-m", "bot", "run", env=self.environment(), speaks=False, cwd=place)
         return self.bot
 
     async def stop(self) -> None:
@@ -128,14 +138,18 @@ class Stage:
             "EASEL_DISCORD_GATEWAY_URL": said["gateway_url"],
             "EASEL_DISCORD_CDN_HOSTS": said["url"],
             "EASEL_DATA_DIR": str(self.options.data_dir),
+            "EASEL_DATABASE_URL": f"sqlite:///{self.options.data_dir / 'easel.sqlite'}",
+            "PYTHONPATH": str(_ROOT),
         }
+        painting: dict[str, str] = {}
         if self.gmi is not None:
-            made |= {
+            painting = {
                 "EASEL_GMI_API_KEY": "demo",
                 "EASEL_GMI_BASE_URL": self.gmi.said["url"],
                 "EASEL_GMI_RESULT_HOSTS": self.gmi.said["url"],
             }
-        return inherited | made | dict(self.options.settings)
+        # What decides where it speaks and writes comes last: a developer's own settings must not lead it astray.
+        return inherited | painting | dict(self.options.settings) | made
 
 
 def paints_for_real(settings: Mapping[str, str]) -> bool:

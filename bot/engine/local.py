@@ -20,8 +20,6 @@ _log = structlog.get_logger()
 T = TypeVar("T")
 #: Seconds between attempts to reach a database that is away.
 _DATABASE_PAUSE = 3.0
-#: Rounds of the event loop that a start waits for answers to members.
-_ROUNDS = 8
 
 
 class LocalEngine:
@@ -33,7 +31,7 @@ class LocalEngine:
         self._owner = owner
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._starting: deque[Generation] = deque()
+        self._starting: deque[Run] = deque()
         self.stopping = False
 
     async def start(self) -> None:
@@ -56,7 +54,8 @@ class LocalEngine:
         if generation.turn_at is None:
             self._spawn(self._wait(generation))
         else:
-            self._starting.append(generation)
+            run = self._runs[generation.id] = Run(self._workshop, generation)
+            self._starting.append(run)
             if len(self._starting) == 1:
                 self._spawn(self._start_in_order())
 
@@ -81,7 +80,7 @@ class LocalEngine:
         """Start one generation in each round of the event loop, so that a burst of them delays no acknowledgement."""
         while self._starting:
             self._spawn(self._run(self._starting[0]))
-            await self._workshop.pace.after_answers(_ROUNDS)
+            await asyncio.sleep(0)
             self._starting.popleft()
 
     async def _wait(self, generation: Generation) -> None:
@@ -89,10 +88,10 @@ class LocalEngine:
         await self._give_turns(generation.member_id)
         await line.show_places(self._workshop, generation.member_id, self._limits, newest=generation.id)
 
-    async def _run(self, generation: Generation) -> None:
+    async def _run(self, run: Run) -> None:
         """Run it to its end; while the database is away, again and again from what was written last."""
+        generation = run.generation
         with bound_contextvars(generation=generation.id):
-            run = Run(self._workshop, generation)
             while not await self._attempt(run):
                 row = await self._insist(partial(self._still_mine, generation))
                 if row is None:

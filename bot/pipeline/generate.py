@@ -104,15 +104,28 @@ def _spent(run: Run) -> int:
     return sum(map(_charged, run.generation.renders)) * _price(run.generation)
 
 
+#: Ends of a render that the provider itself declared, and charges nothing for.
+_FREE = frozenset(
+    error.code
+    for error in (
+        errors.ContentRefused,
+        errors.ParametersRefused,
+        errors.RenderFailed,
+        errors.RenderCancelled,
+        errors.NoPictures,
+        errors.NoCredits,
+    )
+)
+
+
 def _charged(render: Render) -> int:
-    """Pictures that the provider probably charges: it calls nothing back that it accepted, and charges no failure."""
+    """Pictures that the provider probably charges: whatever it accepted, or may have, and did not itself end."""
     if render.pictures:
         return len(render.pictures)
     code = render.failure.code if render.failure else None
-    if code == errors.Cancelled.code and render.submitted_at is not None:
-        return render.order.pictures
-    given_up = (None, errors.DeadlinePassed.code, errors.QueuedTooLong.code)
-    return render.order.pictures if render.request_id and code in given_up else 0
+    perhaps = code in (errors.Cancelled.code, errors.SubmissionUnknown.code) and render.submitted_at is not None
+    accepted = render.request_id is not None and code not in _FREE
+    return render.order.pictures if accepted or perhaps else 0
 
 
 def _price(generation: Generation) -> int:

@@ -56,10 +56,6 @@ class Intake:
             raise errors.UnsupportedOption(option="provider", provider=name)
         return self.providers[name]
 
-    async def withdraw(self, generation: Generation) -> None:
-        """Give back what was reserved for an interaction that could not be answered."""
-        await self.generations.withdraw(generation.id, self.clock.time())
-
     async def allowance(self, member_id: int) -> Allowance:
         return await self.generations.allowance(member_id, self.limits, self.clock.time())
 

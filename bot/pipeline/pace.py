@@ -4,10 +4,15 @@ import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from bot.ports import Clock
+
 #: Interactions that may be waiting for their answer without anything else having to wait.
 _FEW = 3
 #: Progress edits at once: they are the least urgent of all.
 _EDITS_AT_ONCE = 8
+#: Seconds between looks, and how many of them an edit makes at most.
+_WAIT = 0.05
+_WAITS = 20
 
 
 class Pace:
@@ -26,9 +31,9 @@ class Pace:
         finally:
             self._answering -= 1
 
-    async def after_answers(self, rounds: int) -> None:
-        """Let the event loop turn at least once, and up to so many rounds while members wait for their answers."""
-        for _ in range(rounds):
-            await asyncio.sleep(0)
+    async def after_answers(self, clock: Clock) -> None:
+        """Wait while many members wait for their answers, but not for longer than a second."""
+        for _ in range(_WAITS):
             if self._answering <= _FEW:
                 return
+            await clock.sleep(_WAIT)

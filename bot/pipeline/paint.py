@@ -90,14 +90,26 @@ async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
             _log.warning("a picture was lost on its way", code=error.code, detail=error.detail)
     if not pictures:
         raise next(iter(faults), errors.NoPictures("painted, but without a picture"))
-    return replace(render, request_id=ticket.request_id, finished_at=finished_at, pictures=tuple(pictures))
+    failure = Failure.of(faults[0]) if faults else None
+    return replace(
+        render, request_id=ticket.request_id, finished_at=finished_at, pictures=tuple(pictures), failure=failure
+    )
 
 
 async def _download(run: Run, url: str) -> Picture:
-    path = run.workshop.pictures.scratch()
-    try:
-        await run.provider.download(url, path)
-        return await run.workshop.pictures.keep(path)
-    except BaseException:
-        await run.workshop.pictures.discard(path)
-        raise
+    """One picture, kept; tried again for a while, because it is painted and paid for."""
+    for seconds in (*run.workshop.patience.download, None):
+        path = run.workshop.pictures.scratch()
+        try:
+            await run.provider.download(url, path)
+            return await run.workshop.pictures.keep(path)
+        except (errors.Unreachable, errors.BadPicture) as error:
+            await run.workshop.pictures.discard(path)
+            if seconds is None:
+                raise
+            _log.warning("a picture did not arrive, trying again", code=error.code, detail=error.detail)
+        except BaseException:
+            await run.workshop.pictures.discard(path)
+            raise
+        await run.pause(seconds)
+    raise AssertionError("the last attempt returns or raises")

@@ -16,8 +16,6 @@ from bot.ports import Stage
 _log = structlog.get_logger()
 #: Seconds between two edits of one message, at the least.
 _TICK = 2.0
-#: Rounds of the event loop that an edit waits for answers to members.
-_ROUNDS = 200
 #: Edits planned within the expected time; after it they become rarer.
 _EDITS = 2.0
 _GROWTH = 1.6
@@ -77,7 +75,7 @@ class Progress:
         """Show the newest there is to tell once a place for it is free, and return it."""
         pace = self._run.workshop.pace
         async with pace.telling:
-            await pace.after_answers(_ROUNDS)
+            await pace.after_answers(self._run.workshop.clock)
             stage = self.stage()
             self._editing = True
             try:

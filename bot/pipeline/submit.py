@@ -62,8 +62,11 @@ def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
 async def _lost(run: Run, index: int) -> Ticket:
     """Find an accepted submission in the provider's list; raises `SubmissionUnknown` when it never shows up."""
     render = run.generation.renders[index]
-    for seconds in run.workshop.patience.lost:
-        await run.pause(seconds)
+    # After a restart the first look comes at once, and before any deadline counts.
+    waits = run.workshop.patience.lost
+    for seconds in (0.0, *waits) if run.generation.epoch > 1 else waits:
+        if seconds:
+            await run.pause(seconds)
         # One at a time, so that two equal orders cannot both take the same request for theirs.
         async with run.workshop.searching:
             ticket = await _look_for(run, render)

@@ -11,8 +11,9 @@ from bot.ports import Ticket, TicketStatus
 _log = structlog.get_logger()
 #: Share of each interval by which polls are spread, so that a burst does not ask in one voice.
 _JITTER = 0.03
-#: Polls in a row without an intelligible answer before a render is given up.
-_SILENT_MOST = 6
+#: Seconds without any intelligible news before a render is given up: a gateway's pages, and an outage.
+_NONSENSE_MOST = 60.0
+_OUTAGE_MOST = 300.0
 
 
 async def painted(run: Run, index: int) -> Ticket:
@@ -20,28 +21,39 @@ async def painted(run: Run, index: int) -> Ticket:
     render = run.generation.renders[index]
     assert render.request_id is not None
     begun = render.submitted_at or run.workshop.clock.time()
-    silent = 0
+    # What is taken up again may have been painted long ago: it is asked for before any deadline counts.
+    pause = 0.0 if run.generation.epoch > 1 else _interval(run, begun)
+    heard = run.workshop.clock.time()
     while True:
-        elapsed = max(0.0, run.workshop.clock.time() - begun)
-        interval = run.workshop.latencies.law(run.kind).next_poll(elapsed)
-        await run.pause(interval * random.uniform(1 - _JITTER, 1 + _JITTER))  # noqa: S311 - jitter
+        if pause:
+            await run.pause(pause)
+        pause = _interval(run, begun)
         try:
             ticket = await run.provider.poll(render.request_id)
         except errors.ProviderError as error:
-            silent += 1
-            if not _passing(error) or silent >= _SILENT_MOST:
+            if not _passing(error, run.workshop.clock.time() - heard):
                 raise
             _log.warning("no news of a render", code=error.code, detail=error.detail)
+            asked = error.facts.get("retry_after")
+            pause = max(pause, asked if isinstance(asked, float) else 0.0)
             continue
-        silent = 0
+        heard = run.workshop.clock.time()
         if ticket.status is TicketStatus.PAINTED:
             return ticket
         _refuse_endless_queue(run, ticket, begun)
 
 
-def _passing(error: errors.ProviderError) -> bool:
+def _interval(run: Run, begun: float) -> float:
+    elapsed = max(0.0, run.workshop.clock.time() - begun)
+    interval = run.workshop.latencies.law(run.kind).next_poll(elapsed)
+    return interval * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - jitter
+
+
+def _passing(error: errors.ProviderError, silence: float) -> bool:
     """Faults of the asking, not of the render: it may well be painted meanwhile."""
-    return error.transient or isinstance(error, errors.UnintelligibleAnswer)
+    if isinstance(error, errors.UnintelligibleAnswer):
+        return silence < _NONSENSE_MOST
+    return error.transient and silence < _OUTAGE_MOST
 
 
 def _refuse_endless_queue(run: Run, ticket: Ticket, begun: float) -> None:

@@ -25,6 +25,8 @@ class Patience:
     lost: tuple[float, ...] = (1.0, 4.0, 10.0, 20.0, 30.0)
     #: Between submissions that the provider did not accept; the last one repeats.
     capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
+    #: Between attempts to download a picture.
+    download: tuple[float, ...] = (1.0, 5.0, 20.0)
     #: Between attempts to deliver.
     delivery: tuple[float, ...] = (2.0, 10.0, 30.0, 60.0, 300.0, 900.0)
 
@@ -97,6 +99,8 @@ class Run:
 
     def cancel(self) -> None:
         """Ask the run to stop: now if it waits for something, else as soon as it does."""
+        if self.cancelled:
+            return
         self.cancelled = True
         for task in self._cuttable:
             task.cancel()

@@ -27,7 +27,7 @@ _WAITING = frozenset({"queued", "created"})
 _CANCELLED = frozenset({"cancelled", "canceled"})
 _BACKEND = re.compile(r"backend error \((4\d\d)\)", re.IGNORECASE)
 #: Upstream refusals of this kind pass, whatever wraps them.
-_PASSING = frozenset({"408", "429"})
+_PASSING = frozenset({"429"})
 _REFUSING = re.compile(
     r"content polic|polic(y|ies) violat|violat\w* \S* ?\S* ?polic|safety|sensitive|generation rejected", re.IGNORECASE
 )
@@ -59,11 +59,24 @@ def accepted(answer: Answer) -> Ticket:
     """The ticket of a submission; `SubmissionUnknown` wherever it may have been accepted without our knowing."""
     if not answer.good:
         error = refusal(answer)
-        raise errors.SubmissionUnknown(error.detail) if isinstance(error, errors.Unreachable) else error
+        lost = isinstance(error, errors.Unreachable) or (isinstance(error, errors.AtCapacity) and not _plain(answer))
+        raise errors.SubmissionUnknown(error.detail) if lost else error
     try:
+        record = answer.document()
+        request_id = shape.text(record.get("request_id"))
+        if request_id and not shape.text(record.get("status")):
+            return Ticket(request_id=request_id, status=TicketStatus.QUEUED)
         return ticket(answer)
     except errors.UnintelligibleAnswer as error:
         raise errors.SubmissionUnknown(error.detail) from error
+
+
+def _plain(answer: Answer) -> bool:
+    """Whether the provider itself said that it took nothing; a gateway's page on the way back says no such thing."""
+    try:
+        return bool(answer.document().get("error"))
+    except errors.UnintelligibleAnswer:
+        return False
 
 
 def document(answer: Answer) -> dict[str, object]:

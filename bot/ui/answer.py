@@ -72,14 +72,19 @@ async def _defer(interaction: Interaction, private: bool) -> bool:
             callback = await interaction.response.defer(ephemeral=private, thinking=True)
         except discord.HTTPException as error:
             if error.code == _ACKNOWLEDGED_BEFORE:
+                interaction.extras["deferred"] = True
                 return True
             _log.warning("could not be acknowledged", generation=interaction.id, detail=told(error))
             return False
         except FAULTS as error:
             _log.warning("could not be acknowledged", generation=interaction.id, detail=told(error))
+        except Exception as error:  # noqa: BLE001 - an answer that discord.py can't read is an answer all the same
+            _log.warning(
+                "the answer to an acknowledgement was not understood", generation=interaction.id, detail=told(error)
+            )
+            return interaction.response.is_done()
         else:
-            if callback is not None:
-                interaction.extras["message_id"] = callback.message_id
+            interaction.extras["message_id"] = callback.message_id if callback else None
             return True
     return False
 
@@ -150,9 +155,10 @@ async def tell(interaction: Interaction, error: Exception) -> None:
 
 async def privately(interaction: Interaction, sentence: str) -> None:
     """An ephemeral sentence, whatever was answered before."""
-    if not interaction.response.is_done():
+    deferred = "deferred" in interaction.extras
+    if not interaction.response.is_done() and not deferred:
         await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=_SILENT)
         return
-    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+    if deferred or interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         await interaction.delete_original_response()
     await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=_SILENT)

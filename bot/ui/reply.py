@@ -94,6 +94,10 @@ class DiscordReplies:
                 if not final(error):
                     # Another way would leave this one behind as it is; better to come back to it.
                     break
+            except Exception as error:  # noqa: BLE001 - an answer that discord.py can't read: the edit is made again
+                fault = type(error).__name__
+                _log.warning("Discord's answer was not understood", generation=generation.id, detail=fault)
+                break
             else:
                 return
             finally:

@@ -106,7 +106,7 @@ async def test_a_picture_that_cannot_be_fetched_releases_exactly_once(
 
 async def test_a_picture_that_is_no_picture_releases_exactly_once(studio: Studio) -> None:
     """Found out when it is kept; its file is discarded."""
-    studio.shelf.faults = [errors.BadPicture("html")]
+    studio.shelf.faults = [errors.BadPicture("html")] * 4
     row = await studio.paint()
     assert row.failure is not None
     assert row.failure.code == "bad-picture"

@@ -56,7 +56,7 @@ async def test_a_render_found_submitting_is_looked_for_and_never_sent_again(stud
     await studio.settled()
     row = studio.rows.rows[1]
     assert studio.painter.posts == []
-    assert len(studio.painter.looks) == (1 if was_accepted else 5)
+    assert len(studio.painter.looks) == (1 if was_accepted else 6)
     assert row.state is (State.DONE if was_accepted else State.FAILED)
     assert studio.rows.ends[1] == [Reservation.SETTLED if was_accepted else Reservation.RELEASED]
     await engine.stop()

@@ -94,6 +94,19 @@ def test_each_row_of_the_error_table(row: tuple[str, Answer, type[errors.Provide
         assert error.facts["retry_after"] == given.retry_after
 
 
+def test_a_submission_that_tells_its_id_alone_is_adopted() -> None:
+    """The id is what counts; the status comes with the first news."""
+    assert answers.accepted(answer(200, {"request_id": "r"})).request_id == "r"
+
+
+def test_a_full_house_in_the_words_of_a_gateway_leaves_a_submission_unknown() -> None:
+    """A proxy may say 503 after it has passed the request on; only the provider's own words mean "not accepted"."""
+    with pytest.raises(errors.SubmissionUnknown):
+        answers.accepted(answer(503, "<html>upstream connect error</html>"))
+    with pytest.raises(errors.AtCapacity):
+        answers.accepted(answer(503, {"error": "Upstream capacity temporarily exhausted"}))
+
+
 @pytest.mark.parametrize("status", [408, 500, 502, 504, 520])
 def test_a_gateway_leaves_a_submission_unknown_and_a_reading_call_to_be_repeated(status: int) -> None:
     """What a gateway says of the way tells nothing of the request behind it."""
@@ -104,9 +117,7 @@ def test_a_gateway_leaves_a_submission_unknown_and_a_reading_call_to_be_repeated
         answers.ticket(given)
 
 
-@pytest.mark.parametrize(
-    "body", ["<html>", '{"request_id": "r', "[]", {}, {"request_id": "r"}, {"status": "queued"}, record(request_id=5)]
-)
+@pytest.mark.parametrize("body", ["<html>", '{"request_id": "r', "[]", {}, {"status": "queued"}, record(request_id=5)])
 def test_a_good_status_with_garbage_leaves_a_submission_unknown(body: object) -> None:
     """It may well have been accepted."""
     with pytest.raises(errors.SubmissionUnknown):
