@@ -60,7 +60,7 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
     clock = clock or SystemClock()
     point_at(settings.discord_api_url, settings.discord_gateway_url)
     async with AsyncExitStack() as stack:
-        stack.enter_context(_directory(settings))
+        _make_directory(settings)
         client = EaselClient(settings.data_dir)
         workshop = await _workshop(settings, clock, DiscordReplies(client, clock), stack)
         limits, owner = limits_of(settings), secrets.token_hex(8)
@@ -133,15 +133,18 @@ def _gmi(settings: Settings, http: Http) -> ports.Provider:
 _PROVIDERS = {"gmi": _gmi}
 
 
-@contextlib.contextmanager
-def _directory(settings: Settings) -> Generator[None]:
-    """Make the data directory and hold it: a second process in it would take over what this one runs."""
+def _make_directory(settings: Settings) -> None:
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        lock = (settings.data_dir / "lock").open("w")
     except OSError as error:
         raise errors.SettingsError(f"EASEL_DATA_DIR cannot be used: {error.strerror} ({settings.data_dir}).") from error
-    with lock:
+
+
+@contextlib.contextmanager
+def _alone(settings: Settings) -> Generator[None]:
+    """Hold the data directory: a second process in it would take over what this one runs."""
+    _make_directory(settings)
+    with (settings.data_dir / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -153,6 +156,11 @@ def _directory(settings: Settings) -> Generator[None]:
 
 async def run(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM; raises `SettingsError` for what Discord refuses at log-in."""
+    with _alone(settings):
+        await _run_alone(settings)
+
+
+async def _run_alone(settings: Settings) -> None:
     async with assembled(settings) as client:
         _spare_collector()
         stopping = asyncio.create_task(_until_signal())

@@ -163,11 +163,12 @@ async def test_failures(studio: Open, judge: Judge, fault: str) -> None:
 
 
 async def test_expired_token(studio: Open, judge: Judge) -> None:
-    """An interaction's token that Discord no longer takes: the pictures come in a message of their own."""
+    """An interaction's token that Discord no longer takes: the pictures come into the reply by the bot's own."""
     async with studio() as open_, open_.member("Ada") as ada:
         open_.discord_fault("expired_token", route=f"PATCH {_HOOK}")
         await ada.slash("imagine", prompt="a lighthouse at dusk", quality="1K")
-        await open_.until(lambda: any(each["route"] == _SEND and each["files"] for each in open_.exchanges))
+        edited = f"{_SEND}/{{message_id}}"
+        await open_.until(lambda: any(each["route"] == edited and each["files"] for each in open_.exchanges))
         assert 401 in {each["status"] for each in open_.exchanges}
         judge(open_.exchanges)
 

@@ -1,5 +1,6 @@
 """The command line: exit codes and single sentences, in this process and as a real one."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -48,6 +49,13 @@ def one_sentence(done: subprocess.CompletedProcess[str], name: str) -> None:
 def test_a_start_that_cannot_succeed_is_one_sentence(tmp_path: Path, environment: dict[str, str], name: str) -> None:
     """A real process: exit code 2, the setting's name, no traceback and no secret."""
     one_sentence(run(tmp_path, **environment), name)
+
+
+def test_a_second_process_in_the_same_directory_is_turned_away(tmp_path: Path) -> None:
+    """It would take over what the first one runs."""
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        one_sentence(run(tmp_path, **SECRETS, EASEL_DATA_DIR=str(tmp_path)), "EASEL_DATA_DIR")
 
 
 @pytest.fixture
