@@ -50,7 +50,7 @@ def limits_of(settings: Settings) -> Limits:
         concurrent=settings.concurrent_generations,
         waiting=settings.waiting_generations,
         cooldown=settings.cooldown_seconds,
-        monthly_budget_micros=round(budget * _MICROS) if budget else None,
+        monthly_budget_micros=max(1, round(budget * _MICROS)) if budget else None,
     )
 
 

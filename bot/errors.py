@@ -160,7 +160,7 @@ class AtCapacity(ProviderError):
 
 
 class Unreachable(ProviderError):
-    """No connection was made, so the provider has accepted nothing."""
+    """No answer came from where one may be asked again; a submission raises it only when nothing was sent."""
 
     code = "unreachable"
     transient = True

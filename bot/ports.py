@@ -194,7 +194,7 @@ class Stage:
     fraction: float
     arrived: int
     total: int
-    #: A sentence's key for an unusual moment, such as "restarted" or "resolving".
+    #: A sentence's key for an unusual moment, such as "resumed", "held-back" or "cancelling".
     note: str | None = None
 
 

@@ -40,7 +40,7 @@ class LocalEngine:
             _log.info("taken up", generation=generation.id, state=generation.state)
             self.begin(generation)
         for member_id in await self._workshop.generations.waiting_members():
-            await self._give_turns(member_id)
+            self._spawn(self._give_turns(member_id))
 
     async def stop(self) -> None:
         """End the tasks of this process; their generations stay as written and are taken up at the next start."""

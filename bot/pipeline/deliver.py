@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from bot import errors
 from bot.domain.generation import Generation
@@ -21,11 +22,12 @@ async def pictures(run: Run) -> None:
 
 async def words(workshop: Workshop, ended: Generation) -> None:
     """Tell operator and member how a generation ended without a picture."""
-    workshop.replies.report(ended)
-    try:
-        await _insist(workshop, lambda: workshop.replies.tell(ended))
-    except errors.DeliveryFailed as error:
-        _log.warning("the member could not be told", detail=error.detail)
+    with bound_contextvars(generation=ended.id):
+        workshop.replies.report(ended)
+        try:
+            await _insist(workshop, lambda: workshop.replies.tell(ended))
+        except errors.DeliveryFailed as error:
+            _log.warning("the member could not be told", detail=error.detail)
 
 
 async def _insist(workshop: Workshop, work: Callable[[], Awaitable[None]]) -> None:
