@@ -65,8 +65,10 @@ class LocalEngine:
         if run is not None:
             run.cancel()
             return run.generation.state in (State.RESERVED, State.SUBMITTING, State.RENDERING)
-        if not await line.leave(self._workshop, generation):
+        withdrawn = await self._workshop.generations.withdraw(generation.id, self._workshop.clock.time())
+        if withdrawn is None:
             return False
+        self._spawn(deliver.words(self._workshop, withdrawn))
         self._spawn(line.show_places(self._workshop, generation.member_id, self._limits))
         return True
 

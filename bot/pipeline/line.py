@@ -1,11 +1,10 @@
-"""Owns a generation's time in line: the places shown, and leaving it; knows ports only."""
+"""Owns a generation's time in line: the places shown, and entering it; knows ports only."""
 
 from contextlib import suppress
 
 from bot.domain.generation import Generation, State
 from bot.domain.quota import Limits
 from bot.errors import Superseded
-from bot.pipeline import deliver
 from bot.pipeline.workshop import Workshop, kind
 from bot.ports import Stage
 
@@ -38,12 +37,3 @@ async def enter(workshop: Workshop, admitted: Generation) -> None:
     """Write down the message of a generation that has to wait: when its turn comes, only the row is left of it."""
     with suppress(Superseded):
         await workshop.generations.move(admitted, admitted.moved(State.RESERVED))
-
-
-async def leave(workshop: Workshop, generation: Generation) -> bool:
-    """Cancel a generation that still waits; False when it does not (any more)."""
-    withdrawn = await workshop.generations.withdraw(generation.id, workshop.clock.time())
-    if withdrawn is None:
-        return False
-    await deliver.words(workshop, withdrawn)
-    return True

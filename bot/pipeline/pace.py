@@ -1,4 +1,4 @@
-"""Owns which work goes first when there is too much: answers, then starts, then progress; does none of it."""
+"""Owns which work gives way when there is too much: progress to answers; does none of it."""
 
 import asyncio
 from collections.abc import Generator
