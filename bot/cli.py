@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import __version__, app, errors, log, settings
+from bot import __version__, desk, errors, log, process, settings
 
 commands = typer.Typer(
     help="Easel: a self-hosted Discord bot that gives a community a painting studio.",
@@ -30,7 +30,26 @@ def run(secrets_dir: SecretsDir = None) -> None:
     """Run the whole bot in this process."""
     chosen = settings.load(secrets_dir)
     log.configure(chosen.log_format, chosen.log_level)
-    _loop_runner()(app.run(chosen))
+    _loop_runner()(process.run(chosen))
+
+
+@commands.command()
+def unknown(
+    generation: Annotated[int | None, typer.Argument(help="The generation to decide about; none lists them.")] = None,
+    charged: Annotated[
+        bool | None, typer.Option("--charged/--free", help="What the provider's bill says of its lost submissions.")
+    ] = None,
+    secrets_dir: SecretsDir = None,
+) -> None:
+    """List submissions whose answer was lost, or note whether the provider charged for one."""
+    chosen = settings.load(secrets_dir)
+    if generation is None:
+        lines = asyncio.run(desk.undecided(chosen))
+        typer.echo("\n".join(lines) if lines else "No lost submission waits for a decision.")
+    elif charged is None:
+        raise typer.BadParameter("say --charged or --free")
+    else:
+        typer.echo(asyncio.run(desk.decide(chosen, generation, charged)))
 
 
 @commands.command()

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +15,48 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services import Services
-from bot.ui import answer
+from bot.ui import answer, browse, modals, more, preferences, results, status, tray
 from bot.ui.buttons import CancelButton
+from bot.ui.translator import CommandTranslator
 
 _log = structlog.get_logger()
-EXTENSIONS = ("cogs.imagine", "cogs.jobs", "cogs.quota", "cogs.help")
+EXTENSIONS = (
+    "cogs.imagine",
+    "cogs.edit",
+    "cogs.blend",
+    "cogs.series",
+    "cogs.menus",
+    "cogs.gallery",
+    "cogs.tray",
+    "cogs.preferences",
+    "cogs.jobs",
+    "cogs.quota",
+    "cogs.studio",
+    "cogs.help",
+)
+#: Buttons and selects that any process understands by their ids alone.
+ITEMS = (
+    CancelButton,
+    *results.ITEMS,
+    *more.ITEMS,
+    *browse.ITEMS,
+    *tray.ITEMS,
+    *preferences.ITEMS,
+    *status.ITEMS,
+)
 
 
-def point_at(api_url: str, gateway_url: str) -> None:
-    """Aim discord.py at another Discord, such as the playground's; its own default is kept when empty."""
+def point_at(api_url: str, gateway_url: str, cdn_hosts: Sequence[str]) -> None:
+    """Aim discord.py at another Discord, such as the playground's; its own default is kept when empty.
+
+    Avatars come from the first content host that is a full origin.
+    """
     if api_url:
         discord.http.Route.BASE = api_url.rstrip("/")
     if gateway_url:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+    for origin in [host for host in cdn_hosts if "://" in host][:1]:
+        discord.Asset.BASE = origin.rstrip("/")  # pyright: ignore[reportAttributeAccessIssue] - typed as its default
 
 
 class Tree(app_commands.CommandTree["EaselClient"]):
@@ -63,7 +92,8 @@ class EaselClient(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for extension in EXTENSIONS:
             await self.load_extension(extension)
-        self.add_dynamic_items(CancelButton)
+        self.add_dynamic_items(*ITEMS)
+        await self.tree.set_translator(CommandTranslator())
         if self.on_login is not None:
             await self.on_login()
         await self._sync_when_changed()
@@ -75,7 +105,10 @@ class EaselClient(commands.AutoShardedBot):
 
     async def _sync_when_changed(self) -> None:
         """Register the commands, unless this very set is registered for this application already."""
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        translator = self.tree.translator
+        assert translator is not None
+        commands_ = self.tree.get_commands()
+        payload = [await each.get_translated_payload(self.tree, translator) for each in commands_]
         known = json.dumps([discord.http.Route.BASE, self.application_id, payload], sort_keys=True)
         digest = hashlib.sha256(known.encode()).hexdigest()
         if self._synced.exists() and self._synced.read_text() == digest:
@@ -83,6 +116,10 @@ class EaselClient(commands.AutoShardedBot):
         await self.tree.sync()
         self._synced.write_text(digest)
         _log.info("commands registered", count=len(payload))
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms come back by their id, whichever process opened them."""
+        await modals.route(interaction)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         _log.info("ready", shard=shard_id, guilds=len(self.guilds))

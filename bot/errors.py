@@ -13,7 +13,11 @@
     │   ├── MissingPermissions     the bot may not post pictures here
     │   ├── LimitReached           daily, waiting, cooldown or budget
     │   ├── Paused                 the bot takes no new work just now
-    │   └── NotYours               somebody else's generation
+    │   ├── NotYours               somebody else's generation
+    │   ├── NotAllowed             a right that the member lacks here, at this moment
+    │   ├── Gone                   deleted, or never there
+    │   ├── NoSuchPicture          a number beyond the pictures of a generation
+    │   └── TrayFull
     ├── ProviderError              a render did not become a picture
     │   ├── ContentRefused         ParametersRefused
     │   ├── BadKey                 NoCredits            UnknownModel
@@ -57,7 +61,7 @@ class InvalidPrompt(MemberError):
 
 
 class InvalidSize(MemberError):
-    """Facts: `problem` ("form", "pixels", "ratio", "side"), `given`, `least`, `most`."""
+    """Facts: `problem` ("form", "pixels", "ratio", "side", "largest"), `given`, `least`, `most`."""
 
     code = "invalid-size"
 
@@ -77,7 +81,7 @@ class InvalidSeed(MemberError):
 class InvalidReference(MemberError):
     """Facts: `number` (from 1), `name`, `problem`.
 
-    Problems: "type", "bytes", "pixels", "side", "ratio", "broken", "unreachable", "foreign".
+    Problems: "type", "bytes", "pixels", "side", "ratio", "broken", "unreachable", "foreign", "gone", "missing".
     """
 
     code = "invalid-reference"
@@ -114,6 +118,30 @@ class NotYours(MemberError):
     """The generation belongs to somebody else, or ended already."""
 
     code = "not-yours"
+
+
+class NotAllowed(MemberError):
+    """Facts: `right`, of Discord's permissions, as its settings show it."""
+
+    code = "not-allowed"
+
+
+class Gone(MemberError):
+    """The generation is unknown, its pictures were deleted, or are no longer kept."""
+
+    code = "gone"
+
+
+class NoSuchPicture(MemberError):
+    """Facts: `number`, `most`."""
+
+    code = "no-such-picture"
+
+
+class TrayFull(MemberError):
+    """Facts: `most`."""
+
+    code = "tray-full"
 
 
 class ProviderError(EaselError):

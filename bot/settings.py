@@ -1,5 +1,6 @@
 """Owns every setting, its default and its check; read in `app` and `cli` alone, and knows no service."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -46,8 +47,23 @@ class Settings(BaseSettings):
     #: Price of one picture in US dollars, for budgets.
     gmi_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
 
+    #: The API key of Segmind.
+    segmind_api_key: SecretStr = SecretStr("")
+    #: Segmind's address, without a path.
+    segmind_base_url: str = "https://api.segmind.com"
+    #: Which of Segmind's interfaces is spoken: the one that answers with the picture, or the queue.
+    segmind_api: Literal["v1", "v2"] = "v1"
+    #: Hosts from which finished pictures are fetched.
+    segmind_result_hosts: Hosts = ("images.segmind.com",)
+    #: Most references in one render at Segmind, which advises three.
+    segmind_references: int = Field(default=3, ge=1, le=10)
+    #: Price of one picture in US dollars, for budgets.
+    segmind_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
+
     #: Providers in order of preference.
-    providers: Annotated[tuple[Literal["gmi"], ...], NoDecode] = ("gmi",)
+    providers: Annotated[tuple[Literal["gmi", "segmind"], ...], NoDecode] = ("gmi",)
+    #: Credits left at a provider below which the operator is warned.
+    credits_warning: Decimal = Field(default=Decimal(1), ge=0, allow_inf_nan=False)
     #: When references are laid on the provider's own storage: only when it cannot read them, always, or never.
     rehost_references: Literal["auto", "always", "never"] = "auto"
 
@@ -55,6 +71,8 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")
     #: Where the database and the pictures live.
     data_dir: Path = Path("data")
+    #: Days for which originals are kept; 0 for ever.
+    retention_days: float = Field(default=30, ge=0, allow_inf_nan=False)
     #: How log lines look.
     log_format: Literal["console", "json"] = "console"
     #: The least serious log lines that are written.
@@ -75,21 +93,21 @@ class Settings(BaseSettings):
     #: Seconds that a render may stay in a provider's queue before it is given up.
     queued_deadline_seconds: float = Field(default=600, gt=0, allow_inf_nan=False)
 
-    @field_validator("discord_cdn_hosts", "gmi_result_hosts", "providers", mode="before")
+    @field_validator("discord_cdn_hosts", "gmi_result_hosts", "segmind_result_hosts", "providers", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("discord_api_url", "discord_gateway_url", "gmi_base_url")
+    @field_validator("discord_api_url", "discord_gateway_url", "gmi_base_url", "segmind_base_url")
     @classmethod
     def _an_address(cls, value: str) -> str:
         if value and (URL(value).scheme not in ("http", "https", "ws", "wss") or not URL(value).host):
             raise ValueError("it has to be an address such as https://example.org")
         return value
 
-    @field_validator("discord_cdn_hosts", "gmi_result_hosts")
+    @field_validator("discord_cdn_hosts", "gmi_result_hosts", "segmind_result_hosts")
     @classmethod
     def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         try:
@@ -103,6 +121,8 @@ class Settings(BaseSettings):
     def _at_least_one(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if not value:
             raise ValueError("name at least one provider")
+        if len(set(value)) < len(value):
+            raise ValueError("name each provider once")
         return value
 
     @property
@@ -131,5 +151,9 @@ def _required(settings: Settings) -> list[tuple[str, SecretStr, str]]:
     if "gmi" in settings.providers:
         needed.append(
             ("EASEL_GMI_API_KEY", settings.gmi_api_key, "the API key of GMI Cloud, because GMI is a provider")
+        )
+    if "segmind" in settings.providers:
+        needed.append(
+            ("EASEL_SEGMIND_API_KEY", settings.segmind_api_key, "the API key of Segmind, because Segmind is a provider")
         )
     return needed

@@ -1,17 +1,15 @@
 """Owns `/help`: how to begin, and the list of commands as they are registered."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import EaselClient
 from bot.ui import answer
-
-_INTRODUCTION = (
-    "### Easel paints what you describe\n"
-    "Type `/imagine`, describe a picture, and send. Attach up to four pictures to work from, "
-    "choose a shape and a quality, or ask for several at once. *Cancel* stops it while it is painted."
-)
+from bot.ui.translator import described
+from bot.ui.words import Words
 
 
 class Help(commands.Cog):
@@ -19,12 +17,14 @@ class Help(commands.Cog):
 
     @app_commands.command(name="help", description="How to paint with Easel")
     async def help(self, interaction: discord.Interaction[EaselClient]) -> None:
-        rows = [
-            f"- `/{command.qualified_name}`: {command.description}"
-            for command in interaction.client.tree.walk_commands()
-            if isinstance(command, app_commands.Command)
-        ]
-        await answer.privately(interaction, "\n".join((_INTRODUCTION, *sorted(rows))))
+        await answer.privately(interaction, page(interaction.client.tree, answer.tongue(interaction)))
+
+
+def page(tree: app_commands.CommandTree[Any], say: Words) -> str:
+    """How to begin, and every command as this language types it."""
+    known = [described(each, say) for each in tree.walk_commands() if isinstance(each, app_commands.Command)]
+    rows = [f"- `/{name}`: {description}" for name, description in sorted(known)]
+    return "\n".join((f"### {say('help-title')}", say("help-begin"), *rows))
 
 
 async def setup(client: EaselClient) -> None:

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.client import EaselClient
 from bot.services import services_of
-from bot.ui import standing
+from bot.ui import answer, standing
 
 _RECENT = 5
 
@@ -21,7 +21,9 @@ class Jobs(commands.Cog):
         generations = services_of(interaction.client).generations
         unfinished = await generations.unfinished(interaction.user.id)
         recent = await generations.recent(interaction.user.id, _RECENT)
-        await interaction.response.send_message(view=standing.jobs(unfinished, recent), ephemeral=True)
+        await interaction.response.send_message(
+            view=standing.jobs(unfinished, recent, answer.tongue(interaction)), ephemeral=True
+        )
 
 
 async def setup(client: EaselClient) -> None:

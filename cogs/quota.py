@@ -17,7 +17,7 @@ class Quota(commands.Cog):
     @app_commands.command(name="quota", description="See how much you may still paint, and when more comes free")
     async def quota(self, interaction: discord.Interaction[Any]) -> None:
         allowance = await services_of(interaction.client).intake.allowance(interaction.user.id)
-        await answer.privately(interaction, standing.sentence(allowance))
+        await answer.privately(interaction, standing.sentence(allowance, answer.tongue(interaction)))
 
 
 async def setup(client: EaselClient) -> None:

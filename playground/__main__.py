@@ -8,16 +8,17 @@ import socket
 import tempfile
 from pathlib import Path
 
-from playground.stage import Stage, StageOptions, paints_for_real
+from playground.stage import Stage, StageOptions, chosen, paints_for_real, real, twins
 
 _PORT = 8765
 _RESTART_SECONDS = 1.0
+_NAMES = {"gmi": "GMI Cloud", "segmind": "Segmind"}
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     parser.add_argument("--port", type=int, default=_PORT, help="the page's port; 0 picks a free one")
-    parser.add_argument("--speed", type=float, default=3.0, help="how many times faster than life the twin paints")
+    parser.add_argument("--speed", type=float, default=3.0, help="how many times faster than life the twins paint")
     return parser.parse_args()
 
 
@@ -51,11 +52,20 @@ async def _demo(arguments: argparse.Namespace) -> None:
 
 def _welcome(url: str, settings: dict[str, str]) -> None:
     print(f"\n  Easel's playground: {url}\n", flush=True)
-    if paints_for_real(settings):
-        print("  EASEL_GMI_API_KEY is set: pictures are real, and GMI Cloud charges for them.", flush=True)
-    else:
-        print("  Discord and GMI Cloud are twins on this machine: no account, no key, no charge.", flush=True)
+    for line in painters(settings):
+        print(f"  {line}", flush=True)
     print("  Type /imagine there. Ctrl+C stops everything.\n", flush=True)
+
+
+def painters(settings: dict[str, str]) -> list[str]:
+    """Who paints, and who charges for it, in one line each."""
+    *first, last = ["Discord", *(_NAMES[name] for name in twins(settings))]
+    if not paints_for_real(settings):
+        return [f"{', '.join(first)} and {last} are twins on this machine: no account, no key, no charge."]
+    paid = [name for name in chosen(settings) if name in real(settings)]
+    return [
+        f"EASEL_{name.upper()}_API_KEY is set: pictures are real, and {_NAMES[name]} charges for them." for name in paid
+    ]
 
 
 async def _keep_bot(stage: Stage) -> None:

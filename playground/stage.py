@@ -16,6 +16,10 @@ _ROOT = Path(__file__).resolve().parents[1]
 #: Seconds that a process gets to say its address, and to stop when asked.
 _START_SECONDS = 30.0
 _STOP_SECONDS = 12.0
+#: The providers that have a twin, in the order in which the bot prefers them.
+PROVIDERS = ("gmi", "segmind")
+#: The key that the twins accept.
+TWIN_KEY = "demo"
 
 
 class Child:
@@ -81,6 +85,7 @@ class Stage:
         self.options = options
         self.discord: Child | None = None
         self.gmi: Child | None = None
+        self.segmind: Child | None = None
         self.bot: Child | None = None
 
     @property
@@ -103,17 +108,27 @@ class Stage:
 
     async def _start_twins(self) -> None:
         options = self.options
-        controls: list[str] = []
-        if not paints_for_real(options.settings):
-            bench = ["--bench"] if options.bench else []
-            self.gmi = await Child.start(
-                "-m", "playground.fake_providers", "gmi", "--key", "demo", "--speed", str(options.speed), *bench
-            )
-            controls = ["--control", f"gmi={self.gmi.said['control']}"]
+        wanted = twins(options.settings)
+        if "gmi" in wanted:
+            self.gmi = await self._twin("gmi")
+        if "segmind" in wanted:
+            self.segmind = await self._twin("segmind")
+        controls = [f"--control={name}={child.said['control']}" for name, child in self._painters().items()]
         flags = [*(["--generous"] if options.bench else []), *(["--record"] if options.record else [])]
         self.discord = await Child.start(
             "-m", "playground.fake_discord", "--port", str(options.port), *controls, *flags
         )
+
+    async def _twin(self, name: str) -> Child:
+        options = self.options
+        bench = ["--bench"] if options.bench else []
+        return await Child.start(
+            "-m", "playground.fake_providers", name, "--key", TWIN_KEY, "--speed", str(options.speed), *bench
+        )
+
+    def _painters(self) -> dict[str, Child]:
+        """The provider twins that run, by name."""
+        return {name: child for name, child in (("gmi", self.gmi), ("segmind", self.segmind)) if child is not None}
 
     async def start_bot(self) -> Child:
         """Start the real bot; nothing but settings tells it apart from real life."""
@@ -123,7 +138,7 @@ class Stage:
         return self.bot
 
     async def stop(self) -> None:
-        for child in (self.bot, self.discord, self.gmi):
+        for child in (self.bot, self.discord, self.gmi, self.segmind):
             if child is not None:
                 await child.stop()
 
@@ -141,17 +156,35 @@ class Stage:
             "EASEL_DATABASE_URL": f"sqlite:///{self.options.data_dir / 'easel.sqlite'}",
             "PYTHONPATH": str(_ROOT),
         }
-        painting: dict[str, str] = {}
-        if self.gmi is not None:
-            painting = {
-                "EASEL_GMI_API_KEY": "demo",
-                "EASEL_GMI_BASE_URL": self.gmi.said["url"],
-                "EASEL_GMI_RESULT_HOSTS": self.gmi.said["url"],
+        painting = {"EASEL_PROVIDERS": ",".join(chosen(self.options.settings))}
+        for name, child in self._painters().items():
+            prefix = f"EASEL_{name.upper()}"
+            painting |= {
+                f"{prefix}_API_KEY": TWIN_KEY,
+                f"{prefix}_BASE_URL": child.said["url"],
+                f"{prefix}_RESULT_HOSTS": child.said["url"],
             }
         # What decides where it speaks and writes comes last: a developer's own settings must not lead it astray.
-        return inherited | painting | dict(self.options.settings) | made
+        given = {name: value for name, value in self.options.settings.items() if value.strip()}
+        return inherited | painting | given | made
+
+
+def real(settings: Mapping[str, str]) -> tuple[str, ...]:
+    """The providers whose key was given, so that they paint real pictures and charge for them."""
+    return tuple(name for name in PROVIDERS if settings.get(f"EASEL_{name.upper()}_API_KEY", "").strip())
+
+
+def chosen(settings: Mapping[str, str]) -> tuple[str, ...]:
+    """The providers that the bot shall use: those that the caller names, else the real ones alone, else all twins."""
+    named = tuple(part.strip() for part in settings.get("EASEL_PROVIDERS", "").split(",") if part.strip())
+    return named or real(settings) or PROVIDERS
+
+
+def twins(settings: Mapping[str, str]) -> tuple[str, ...]:
+    """The providers that are played by a twin."""
+    return tuple(name for name in PROVIDERS if name in chosen(settings) and name not in real(settings))
 
 
 def paints_for_real(settings: Mapping[str, str]) -> bool:
-    """Whether a key was given, so that real pictures are painted and paid for."""
-    return bool(settings.get("EASEL_GMI_API_KEY"))
+    """Whether real pictures may be painted and paid for."""
+    return any(name in chosen(settings) for name in real(settings))

@@ -43,7 +43,9 @@ class Watch:
         self._early: dict[str, tuple[str, Json | None]] = {}
         self.messages: dict[str, Json] = {}
         self.versions: dict[str, int] = {}
+        self.deleted: set[str] = set()
         self.bot_online = False
+        self.registrations = 0
 
     def follow(self, exchange: Exchange) -> Exchange:
         """Keep `exchange` up to date, with what was already told of it."""
@@ -66,6 +68,10 @@ class Watch:
                 await self._changed.wait()
             return found
 
+    async def gone(self, identity: str, seconds: float) -> None:
+        """Return once a message has been deleted."""
+        await self.until(lambda: identity in self.deleted or None, seconds)
+
     async def listen(self) -> None:
         """Take events until the feed ends."""
         async for message in self._socket:
@@ -82,6 +88,9 @@ class Watch:
             self.versions[identity] = self.versions.get(identity, 0) + 1
         elif kind == "message_deleted":
             self.messages.pop(event["id"], None)
+            self.deleted.add(event["id"])
+        elif kind == "commands":
+            self.registrations += 1
         elif kind == "bot":
             self.bot_online = event["online"]
         elif kind == "interaction":

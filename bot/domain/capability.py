@@ -15,7 +15,14 @@ class Capabilities:
     seeds: bool = True
     #: Whether a watermark can be asked for.
     watermark: bool = True
-    #: Shortest side of a picture, in pixels; 0 where only the model's own rule holds.
+    #: Sides of a picture whose size is none of the model's own, in pixels; 0 where only the model's rule holds.
     side_least: int = 0
+    side_most: int = 0
+    #: Such sides are rounded to multiples of this.
+    side_step: int = 1
+    #: Whether the provider lists what it accepted, so that a submission whose answer was lost can be found.
+    listed: bool = True
+    #: Whether references can be laid on the provider's own storage.
+    uploads: bool = True
     #: Price of one picture, in millionths of a US dollar.
     price_micros: int = 0

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot import errors
+from bot.domain.picture import Picture
 from bot.domain.request import PaintRequest, RenderOrder
+from bot.domain.size import Size
 
 
 class State(StrEnum):
@@ -76,21 +78,6 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """One image that came back, kept under its digest (SHA-256, hex); sizes in bytes and pixels."""
-
-    digest: str
-    content_type: str
-    size: int
-    width: int
-    height: int
-
-    @property
-    def extension(self) -> str:
-        return {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}[self.content_type]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Render:
     """One call to a provider. Without `submitted_at` it was never sent; with it but without
     `request_id` the answer is still out, or was lost. Times are Unix seconds."""
@@ -112,10 +99,19 @@ class Render:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One message with pictures of a generation."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """The one message a generation speaks through, and the means to edit it.
 
     `token` lives until `token_expires_at` (Unix seconds) and is erased when the generation ends.
+    `locale` is Discord's code of the language it speaks. `posts` are all messages that hold its pictures.
     """
 
     application_id: int
@@ -126,6 +122,7 @@ class Reply:
     private: bool = False
     file_bytes_most: int = 10 * 1024 * 1024
     locale: str = "en-US"
+    posts: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +146,8 @@ class Generation:
     #: When its turn came; None while it waits in line behind the member's other generations.
     turn_at: float | None = None
     ended_at: float | None = None
+    #: When its member or a moderator had its pictures deleted.
+    deleted_at: float | None = None
     failure: Failure | None = None
     owner: str = ""
     epoch: int = 0
@@ -156,6 +155,24 @@ class Generation:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         return tuple(picture for render in self.renders for picture in render.pictures)
+
+    @property
+    def size(self) -> Size:
+        """As the provider that paints it was asked; one may round what another takes as it is."""
+        return self.renders[0].order.size if self.renders else self.request.size
+
+    @property
+    def seeds(self) -> tuple[int, ...]:
+        """One a render; none where the provider takes none."""
+        seeded = self.renders[0].order.seeded if self.renders else self.request.seeded
+        return self.request.seeds if seeded else ()
+
+    def painted(self, number: int) -> tuple[Render, Picture]:
+        """The picture of that number, from 1, and the render that brought it; raises `NoSuchPicture`."""
+        all_painted = [(render, picture) for render in self.renders for picture in render.pictures]
+        if not 1 <= number <= len(all_painted):
+            raise errors.NoSuchPicture(number=number, most=len(all_painted))
+        return all_painted[number - 1]
 
     def moved(self, state: State, **changes: object) -> "Generation":
         """The same generation in another state; raises `ValueError` for a move that is not in `MOVES`."""

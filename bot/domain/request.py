@@ -4,55 +4,22 @@ Source of the bounds: GMI Cloud's payload table and the model's rules for refere
 """
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import errors
 from bot.domain.capability import Capabilities
-from bot.domain.size import Quality, Shape, Size, parse, preset
+from bot.domain.preferences import USUAL
+from bot.domain.reference import Reference, check_references
+from bot.domain.size import Size, check_size, parse, preset, preset_of, rounded
+from bot.domain.wish import IMAGINED, Craft, Origin, Wish, given
 
 PROMPT_MOST = 2000
 PICTURES_MOST = 15
 SEED_MOST = 2**31 - 1
 SEED_RANDOM = -1
-REFERENCE_BYTES_MOST = 10 * 1024 * 1024
-REFERENCE_PIXELS_MOST = 36_000_000
-REFERENCE_SIDE_LEAST = 15
-REFERENCE_RATIO_MOST = 3
-REFERENCE_TYPES = ("image/png", "image/jpeg")
 #: Letters and symbols by their category that show nothing all the same: fillers, and the blank of Braille.
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _UNSEEN = ("C", "Z", "Mn", "Me")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """One picture to work from: where it lies, and what Discord says of it (bytes, pixels; 0 if unknown)."""
-
-    url: str
-    name: str
-    content_type: str = ""
-    size: int = 0
-    width: int = 0
-    height: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a member typed, before any check."""
-
-    prompt: str
-    shape: Shape = Shape.SQUARE
-    quality: Quality = Quality.K2
-    size: str | None = None
-    pictures: int = 1
-    series: bool = False
-    seed: int | None = None
-    references: tuple[Reference, ...] = ()
-    watermark: bool = False
-    spoiler: bool = False
-    private: bool = False
-    provider: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +32,8 @@ class RenderOrder:
     pictures: int = 1
     watermark: bool = False
     references: tuple[str, ...] = ()
+    #: Whether the provider takes the seed.
+    seeded: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +49,13 @@ class PaintRequest:
     watermark: bool = False
     spoiler: bool = False
     private: bool = False
+    #: Whether the provider takes the seed; where it does not, none may be promised.
+    seeded: bool = True
+    #: Whether the member gave it, and so wants a provider that takes one.
+    seed_given: bool = False
+    #: The provider that the member named; None when the studio chose it.
+    provider: str | None = None
+    origin: Origin = IMAGINED
 
     @property
     def renders(self) -> int:
@@ -99,6 +75,7 @@ class PaintRequest:
             seed=self.seed,
             watermark=self.watermark,
             references=tuple(each.url for each in self.references),
+            seeded=self.seeded,
         )
         if self.series:
             return (replace(single, pictures=self.pictures, prompt=self._series_prompt()),)
@@ -112,16 +89,38 @@ class PaintRequest:
 
 def validate(wish: Wish, capabilities: Capabilities, drawn_seed: int) -> PaintRequest:
     """Turn a wish into a request, or raise the `MemberError` that says what to change."""
+    seed_given = wish.seed is not None and wish.seed != SEED_RANDOM
     return PaintRequest(
         prompt=_prompt(wish.prompt),
         size=_size(wish, capabilities),
         pictures=_pictures(wish, capabilities),
         series=wish.series,
-        seed=_seed(wish, capabilities, drawn_seed),
+        seed=_seed(wish, capabilities, drawn_seed) if seed_given else drawn_seed,
         references=check_references(wish.references, capabilities),
         watermark=_watermark(wish, capabilities),
         spoiler=wish.spoiler,
-        private=wish.private,
+        private=given(wish.private, USUAL.private),
+        seeded=capabilities.seeds,
+        seed_given=seed_given,
+        provider=wish.provider,
+        origin=wish.origin,
+    )
+
+
+def wished(request: PaintRequest) -> Wish:
+    """The wish that this request answers, to be validated for another provider."""
+    return Wish(
+        prompt=request.prompt,
+        size=str(request.size),
+        pictures=request.pictures,
+        series=request.series,
+        seed=request.seed if request.seed_given else None,
+        references=request.references,
+        watermark=request.watermark,
+        spoiler=request.spoiler,
+        private=request.private,
+        provider=request.provider,
+        origin=request.origin,
     )
 
 
@@ -140,70 +139,41 @@ def _visible(character: str) -> bool:
 
 
 def _size(wish: Wish, capabilities: Capabilities) -> Size:
-    size = parse(wish.size, wish.shape) if wish.size else preset(wish.shape, wish.quality)
-    if min(size.width, size.height) < capabilities.side_least:
-        raise errors.InvalidSize(problem="side", given=str(size), least=capabilities.side_least)
-    return size
+    shape, quality = given(wish.shape, USUAL.shape), given(wish.quality, USUAL.quality)
+    size = parse(wish.size, shape) if wish.size else preset(shape, quality)
+    if preset_of(size) is not None:
+        return size
+    size = rounded(size, capabilities.side_step)
+    least, most = capabilities.side_least, capabilities.side_most
+    if min(size.width, size.height) < least or (most and max(size.width, size.height) > most):
+        raise errors.InvalidSize(problem="side", given=str(size), least=least, most=most)
+    return check_size(size)
 
 
 def _pictures(wish: Wish, capabilities: Capabilities) -> int:
-    least = 2 if wish.series else 1
-    if not least <= wish.pictures <= PICTURES_MOST:
+    pictures, least = given(wish.pictures, USUAL.pictures), 2 if wish.series else 1
+    if not least <= pictures <= PICTURES_MOST:
         problem = "series" if wish.series else "pictures"
-        raise errors.InvalidCount(problem=problem, given=wish.pictures, least=least, most=PICTURES_MOST)
-    if wish.pictures + len(wish.references) > capabilities.total:
-        raise errors.InvalidCount(problem="total", given=wish.pictures + len(wish.references), most=capabilities.total)
-    return wish.pictures
+        raise errors.InvalidCount(problem=problem, given=pictures, least=least, most=PICTURES_MOST)
+    if pictures + len(wish.references) > capabilities.total:
+        raise errors.InvalidCount(problem="total", given=pictures + len(wish.references), most=capabilities.total)
+    return pictures
 
 
 def _seed(wish: Wish, capabilities: Capabilities, drawn: int) -> int:
-    if wish.seed is None or wish.seed == SEED_RANDOM:
-        return drawn
+    seed = given(wish.seed, drawn)
     if not capabilities.seeds:
+        if wish.origin.craft is Craft.ENLARGE:
+            # The studio added it for likeness; the member asked for none.
+            return drawn
         raise errors.UnsupportedOption(option="seed")
-    if not 0 <= wish.seed <= SEED_MOST:
-        raise errors.InvalidSeed(given=wish.seed, most=SEED_MOST)
-    return wish.seed
+    if not 0 <= seed <= SEED_MOST:
+        raise errors.InvalidSeed(given=seed, most=SEED_MOST)
+    return seed
 
 
 def _watermark(wish: Wish, capabilities: Capabilities) -> bool:
-    if wish.watermark and not capabilities.watermark:
+    watermark = given(wish.watermark, USUAL.watermark)
+    if watermark and not capabilities.watermark:
         raise errors.UnsupportedOption(option="watermark")
-    return wish.watermark
-
-
-def check_references(references: Sequence[Reference], capabilities: Capabilities) -> tuple[Reference, ...]:
-    """Judge references by what is said of them; their bytes are looked at later.
-
-    Raises `InvalidCount` for too many and `InvalidReference` for the first that cannot be used.
-    """
-    if len(references) > capabilities.references:
-        raise errors.InvalidCount(problem="references", given=len(references), most=capabilities.references)
-    for number, each in enumerate(references, start=1):
-        problem = _reference_problem(each)
-        if problem:
-            raise errors.InvalidReference(problem=problem, number=number, name=each.name)
-    return tuple(references)
-
-
-def _reference_problem(reference: Reference) -> str | None:
-    kind = reference.content_type.partition(";")[0].strip().lower()
-    if kind and kind not in REFERENCE_TYPES:
-        return "type"
-    if reference.size > REFERENCE_BYTES_MOST:
-        return "bytes"
-    if reference.width and reference.height:
-        return pixel_problem(reference.width, reference.height)
-    return None
-
-
-def pixel_problem(width: int, height: int) -> str | None:
-    """What the model refuses about a reference of these sides, or None."""
-    short, long = sorted((width, height))
-    if width * height > REFERENCE_PIXELS_MOST:
-        return "pixels"
-    if short < REFERENCE_SIDE_LEAST:
-        return "side"
-    if long > REFERENCE_RATIO_MOST * short:
-        return "ratio"
-    return None
+    return watermark

@@ -3,8 +3,8 @@
 Source: the model's table of sizes, custom sizes of 921,600 to 16,777,216 pixels, sides 1:16 to 16:1.
 """
 
+import math
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from bot import errors
 PIXELS_LEAST = 921_600
 PIXELS_MOST = 16_777_216
 RATIO_MOST = 16
+_SIDE_4K = 4096
 
 
 class Shape(StrEnum):
@@ -91,6 +92,9 @@ def preset(shape: Shape, quality: Quality) -> Size:
     return Size(height, width) if upright else Size(width, height)
 
 
+_PRESETS = {preset(shape, quality): (shape, quality) for shape in Shape for quality in Quality}
+
+
 def parse(text: str, shape: Shape = Shape.SQUARE) -> Size:
     """Read `WxH`, or a preset such as `2K`, which takes the shape given.
 
@@ -102,29 +106,45 @@ def parse(text: str, shape: Shape = Shape.SQUARE) -> Size:
     if found is None:
         raise errors.InvalidSize(problem="form", given=text)
     size = Size(int(found[1]), int(found[2]))
-    _check(size)
-    return size
+    return check_size(size)
 
 
-def _check(size: Size) -> None:
+def check_size(size: Size) -> Size:
+    """The size itself; raises `InvalidSize` for what the model does not paint."""
     short, long = sorted((size.width, size.height))
     if short == 0 or not PIXELS_LEAST <= size.pixels <= PIXELS_MOST:
         raise errors.InvalidSize(problem="pixels", given=str(size), least=PIXELS_LEAST, most=PIXELS_MOST)
     if long > RATIO_MOST * short:
         raise errors.InvalidSize(problem="ratio", given=str(size), most=RATIO_MOST)
+    return size
 
 
-def suggestions(typed: str, shape: Shape = Shape.SQUARE) -> list[tuple[str, Size]]:
-    """Sizes for autocompletion as (label, size): what was typed if it is one, then presets that match."""
-    rows: dict[Size, str] = {}
-    with suppress(errors.InvalidSize):
-        custom = parse(typed, shape)
-        rows[custom] = f"{custom} · {custom.megapixels:.1f} megapixels"
-    wanted = typed.strip().lower().replace("×", "x")
-    for each in (shape, *(other for other in Shape if other is not shape)):
-        for quality in Quality:
-            size = preset(each, quality)
-            label = f"{size} · {quality} {each} {each.ratio}"
-            if wanted in label.lower():
-                rows.setdefault(size, label)
-    return [(label, size) for size, label in rows.items()]
+def preset_of(size: Size) -> tuple[Shape, Quality] | None:
+    """The shape and quality of which this is the model's own size, or None for a custom one."""
+    return _PRESETS.get(size)
+
+
+def rounded(size: Size, step: int) -> Size:
+    """Both sides at the nearest multiple of `step`, the half upwards."""
+    return Size(*((side + step // 2) // step * step for side in (size.width, size.height)))
+
+
+def nearest_shape(width: int, height: int) -> Shape:
+    """The shape whose outline is most like a picture of these sides."""
+    wanted = math.log(width / height)
+    return min(Shape, key=lambda shape: abs(math.log(_aspect(shape)) - wanted))
+
+
+def enlarged(size: Size) -> Size:
+    """The same outline with as many pixels as 4K has: the model's own size, or the largest of that ratio."""
+    known = preset_of(size)
+    if known is not None:
+        return preset(known[0], Quality.K4)
+    factor = min(_SIDE_4K / max(size.width, size.height), math.sqrt(PIXELS_MOST / size.pixels))
+    larger = Size(math.floor(size.width * factor), math.floor(size.height * factor))
+    return larger if larger.pixels > size.pixels else size
+
+
+def _aspect(shape: Shape) -> float:
+    size = preset(shape, Quality.K2)
+    return size.width / size.height

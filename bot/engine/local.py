@@ -28,7 +28,7 @@ class LocalEngine:
     def __init__(self, workshop: Workshop, limits: Limits, owner: str) -> None:
         self._workshop = workshop
         self._limits = limits
-        self._owner = owner
+        self.owner = owner
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting: deque[Run] = deque()
@@ -36,7 +36,7 @@ class LocalEngine:
 
     async def start(self) -> None:
         """Take up what an earlier process left, then give out the turns that are free."""
-        for generation in await self._workshop.generations.take_over(self._owner):
+        for generation in await self._workshop.generations.take_over(self.owner):
             _log.info("taken up", generation=generation.id, state=generation.state)
             self.begin(generation)
         for member_id in await self._workshop.generations.waiting_members():
@@ -148,7 +148,7 @@ class LocalEngine:
 
     async def _promote(self, member_id: int) -> Generation | None:
         now = self._workshop.clock.time()
-        return await self._workshop.generations.promote(member_id, self._owner, now, self._limits.concurrent)
+        return await self._workshop.generations.promote(member_id, self.owner, now, self._limits.concurrent)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         if self.stopping:

@@ -1,23 +1,25 @@
 """Owns bringing pictures and last words into the reply, again and again if need be; knows ports only."""
 
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot import errors
-from bot.domain.generation import Generation
+from bot.domain.generation import Generation, Post
 from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
+T = TypeVar("T")
 
 
-async def pictures(run: Run) -> None:
+async def pictures(run: Run) -> tuple[Post, ...]:
     """Deliver in order; an edit of a known message, so it may be run again. Raises `DeliveryFailed`."""
     generation, workshop = run.generation, run.workshop
     most = generation.reply.file_bytes_most
     paths = [await workshop.pictures.fitting(picture, most) for picture in generation.pictures]
-    await _insist(workshop, lambda: workshop.replies.deliver(generation, paths))
+    return await _insist(workshop, lambda: workshop.replies.deliver(generation, paths))
 
 
 async def words(workshop: Workshop, ended: Generation) -> None:
@@ -30,14 +32,13 @@ async def words(workshop: Workshop, ended: Generation) -> None:
             _log.warning("the member could not be told", detail=error.detail)
 
 
-async def _insist(workshop: Workshop, work: Callable[[], Awaitable[None]]) -> None:
+async def _insist(workshop: Workshop, work: Callable[[], Awaitable[T]]) -> T:
     for seconds in (*workshop.patience.delivery, None):
         try:
-            await work()
+            return await work()
         except errors.DeliveryFailed as error:
             if seconds is None:
                 raise
             _log.warning("delivery failed, trying again", seconds=seconds, detail=error.detail)
             await workshop.clock.sleep(seconds)
-        else:
-            return
+    raise AssertionError("the last attempt returns or raises")

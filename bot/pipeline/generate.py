@@ -8,8 +8,8 @@ from dataclasses import replace
 import structlog
 
 from bot import errors
-from bot.domain.generation import Failure, Generation, Render, Reservation, State
-from bot.pipeline import deliver, paint
+from bot.domain.generation import Failure, Generation, Post, Render, Reservation, State
+from bot.pipeline import deliver, failover, paint
 from bot.pipeline.progress import Progress
 from bot.pipeline.workshop import Run
 
@@ -20,12 +20,10 @@ async def generate(run: Run) -> Generation | None:
     """Submit, wait, deliver, settle; or release, and return the generation whose end has still to be told."""
     try:
         async with Progress(run):
-            await paint.prepare(run)
-            await paint.every_render(run)
+            await _paint_somewhere(run)
         _require_pictures(run)
         await run.move(State.DELIVERING)
-        await deliver.pictures(run)
-        await _settle(run)
+        await _settle(run, await deliver.pictures(run))
     except errors.Superseded:
         _log.info("superseded")
     except errors.DatabaseBusy:
@@ -34,6 +32,20 @@ async def generate(run: Run) -> Generation | None:
     except errors.EaselError as error:
         return await release(run, error)
     return None
+
+
+async def _paint_somewhere(run: Run) -> None:
+    """Bring every render to its end, at the next provider while the one before took none of them."""
+    while True:
+        try:
+            await paint.prepare(run)
+        except failover.NOT_TAKEN:
+            if not await failover.moved_on(run):
+                raise
+            continue
+        await paint.every_render(run)
+        if not await failover.moved_on(run):
+            return
 
 
 def _require_pictures(run: Run) -> None:
@@ -55,14 +67,14 @@ class RendersFailed(errors.ProviderError):
         self.failure = (faults or failures)[0]
 
 
-async def _settle(run: Run) -> None:
+async def _settle(run: Run, posts: tuple[Post, ...]) -> None:
     came = len(run.generation.pictures)
     await run.move(
         State.DONE,
         reservation=Reservation.SETTLED,
         counted=came,
         cost_micros=_spent(run),
-        reply=run.without_token(),
+        reply=replace(run.without_token(), posts=posts),
         ended_at=run.workshop.clock.time(),
     )
     _log.info("done", pictures=came)
@@ -101,7 +113,8 @@ def _ending(failure: Failure) -> State:
 
 def _spent(run: Run) -> int:
     """What the provider charges for all renders, in millionths of a dollar."""
-    return sum(map(_charged, run.generation.renders)) * _price(run.generation)
+    sent = (render for index, render in enumerate(run.generation.renders) if index not in run.unsent)
+    return sum(map(_charged, sent)) * _price(run.generation)
 
 
 #: Ends of a render that the provider itself declared, and charges nothing for.
@@ -117,14 +130,18 @@ _FREE = frozenset(
     )
 )
 
+#: Ends of a render that was sent, with nobody knowing whether it was accepted; None is an answer lost in the house.
+_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, None)
+
 
 def _charged(render: Render) -> int:
     """Pictures that the provider probably charges: whatever it accepted, or may have, and did not itself end."""
     if render.pictures:
         return len(render.pictures)
     code = render.failure.code if render.failure else None
-    perhaps = code in (errors.Cancelled.code, errors.SubmissionUnknown.code) and render.submitted_at is not None
-    accepted = render.request_id is not None and code not in _FREE
+    perhaps = code in _OPEN and render.submitted_at is not None
+    expired = render.failure is not None and render.failure.facts.get("problem") == "expired"
+    accepted = render.request_id is not None and (code not in _FREE or expired)
     return render.order.pictures if accepted or perhaps else 0
 
 

@@ -1,13 +1,14 @@
 """Owns every check before anything is spent, and the reservation; knows ports only, and no Discord."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Reply
 from bot.domain.quota import Allowance, Limits
-from bot.domain.request import SEED_MOST, PaintRequest, Wish, validate
+from bot.domain.request import SEED_MOST, PaintRequest
+from bot.domain.wish import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class Intake:
     clock: ports.Clock
     generations: ports.Generations
     references: ports.References
-    providers: Mapping[str, ports.Provider]
+    catalog: ports.Catalog
+    preferences: ports.PreferenceBook
     limits: Limits
     owner: str
     seed: Callable[[], int] = draw_seed
@@ -42,19 +44,22 @@ class Intake:
         """Reserve for a wish that passes every check; raises the `MemberError` that says what to change."""
         if visit.missing_permissions:
             raise errors.MissingPermissions(names=", ".join(visit.missing_permissions))
-        provider = self.provider(wish.provider)
-        request = validate(wish, provider.capabilities, self.seed())
+        provider, request = self.catalog.choose(self.completed(visit.member_id, wish), self.seed())
         if request.references:
-            await self.references.examine(request.references)
+            request = replace(request, references=await self.references.examine(request.references))
         return await self.generations.admit(self._generation(visit, request, provider), self.limits)
 
-    def provider(self, name: str | None) -> ports.Provider:
-        """The provider asked for, or the first of the operator's order."""
-        if name is None:
-            return next(iter(self.providers.values()))
-        if name not in self.providers:
-            raise errors.UnsupportedOption(option="provider", provider=name)
-        return self.providers[name]
+    def completed(self, member_id: int, wish: Wish) -> Wish:
+        """The wish with the member's preferences for everything that it leaves open."""
+        usual = self.preferences.of(member_id)
+        if usual.watermark and not self._marks(wish.provider):
+            # A wish for all times is no demand: it is kept wherever it can be.
+            usual = replace(usual, watermark=False)
+        return wish.completed(usual)
+
+    def _marks(self, provider: str | None) -> bool:
+        names = [name for name in self.catalog.names if provider in (None, name)]
+        return any(self.catalog.provider(name).capabilities.watermark for name in names)
 
     async def allowance(self, member_id: int) -> Allowance:
         return await self.generations.allowance(member_id, self.limits, self.clock.time())

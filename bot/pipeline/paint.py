@@ -2,26 +2,31 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import structlog
 
 from bot import errors
-from bot.domain.generation import Failure, Picture, Render, State
+from bot.domain.generation import Failure, Render, State
+from bot.domain.picture import Picture
+from bot.domain.request import validate, wished
 from bot.pipeline import submit, wait
 from bot.pipeline.workshop import Run
-from bot.ports import Ticket
+from bot.ports import Ticket, TicketStatus
 
 _log = structlog.get_logger()
 
 
 async def prepare(run: Run) -> None:
     """Write the orders down, each marked as sent, before anything is sent."""
-    generation = run.generation
-    if generation.state is not State.RESERVED:
+    if run.generation.renders:
         return
-    addresses = await run.workshop.references.addresses(generation.request.references, run.provider)
+    # Made for this very provider: what was asked of the first one may have to be said otherwise here.
+    request = validate(wished(run.generation.request), run.provider.capabilities, run.generation.request.seed)
+    addresses = await run.workshop.references.addresses(request.references, run.provider)
     now = run.workshop.clock.time()
-    orders = (replace(order, references=addresses) for order in generation.request.orders())
+    orders = (replace(order, references=addresses) for order in request.orders())
     renders = tuple(Render(order=order, submitted_at=now) for order in orders)
     run.unsent.update(range(len(renders)))
     await run.move(State.SUBMITTING, renders=renders)
@@ -58,7 +63,7 @@ async def _painted(run: Run, index: int) -> Ticket:
     """Submit and wait; how long it took is learned from."""
     with run.workshop.latencies.watching(run.kind) as watch:
         ticket = await submit.accepted(run, index)
-        if not ticket.urls:
+        if ticket.status is not TicketStatus.PAINTED:
             ticket = await wait.painted(run, index)
         submitted_at = run.generation.renders[index].submitted_at
         # Across a restart the clock measured the restart as well.
@@ -77,14 +82,20 @@ async def _arrive(run: Run, index: int, render: Render) -> None:
 
 
 async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
-    """Download what was painted; a picture of a group that is no picture does not spoil the rest."""
+    """Keep what was painted; a picture of a group that is no picture does not spoil the rest."""
     render = run.generation.renders[index]
     finished_at = run.workshop.clock.time()
+    works = [
+        *(partial(_keep, run, path) for path in ticket.files),
+        *(partial(_download, run, url) for url in ticket.urls),
+    ]
     pictures: list[Picture] = []
     faults: list[errors.ProviderError] = []
-    for url in ticket.urls[: render.order.pictures]:
+    for path in ticket.files[render.order.pictures :]:
+        await run.workshop.pictures.discard(path)
+    for work in works[: render.order.pictures]:
         try:
-            pictures.append(await _download(run, url))
+            pictures.append(await work())
         except errors.ProviderError as error:
             faults.append(error)
             _log.warning("a picture was lost on its way", code=error.code, detail=error.detail)
@@ -102,14 +113,19 @@ async def _download(run: Run, url: str) -> Picture:
         path = run.workshop.pictures.scratch()
         try:
             await run.provider.download(url, path)
-            return await run.workshop.pictures.keep(path)
+            return replace(await _keep(run, path), source=url)
         except (errors.Unreachable, errors.BadPicture) as error:
-            await run.workshop.pictures.discard(path)
             if seconds is None:
                 raise
             _log.warning("a picture did not arrive, trying again", code=error.code, detail=error.detail)
-        except BaseException:
-            await run.workshop.pictures.discard(path)
-            raise
         await run.pause(seconds)
     raise AssertionError("the last attempt returns or raises")
+
+
+async def _keep(run: Run, path: Path) -> Picture:
+    """A scratch file as a picture; whatever goes wrong, no file is left over."""
+    try:
+        return await run.workshop.pictures.keep(path)
+    except BaseException:
+        await run.workshop.pictures.discard(path)
+        raise

@@ -7,6 +7,7 @@ import structlog
 
 from bot import errors
 from bot.domain.generation import Render
+from bot.pipeline import failover
 from bot.pipeline.workshop import Run
 from bot.ports import Ticket, TicketStatus
 
@@ -24,6 +25,9 @@ async def accepted(run: Run, index: int) -> Ticket:
 
 
 async def _own(run: Run, index: int, ticket: Ticket) -> Ticket:
+    if ticket.files:
+        # There is nothing to ask for later: until the pictures are kept, a crash leaves the submission unknown.
+        return ticket
     await run.note(index, replace(run.generation.renders[index], request_id=ticket.request_id))
     return ticket
 
@@ -44,7 +48,9 @@ async def _submit(run: Run, index: int) -> Ticket:
             _log.warning("the answer to a submission was lost", render=index, detail=lost.detail)
             return await _lost(run, index)
         except errors.ProviderError as error:
-            if not error.transient:
+            if isinstance(error, failover.NOT_TAKEN):
+                run.keep(index, replace(render, submitted_at=None))
+            if not error.transient or failover.possible(run):
                 raise
             # Written down as not sent, so that a crash during the wait submits instead of searching.
             await run.note(index, replace(render, submitted_at=None))
@@ -62,6 +68,10 @@ def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
 async def _lost(run: Run, index: int) -> Ticket:
     """Find an accepted submission in the provider's list; raises `SubmissionUnknown` when it never shows up."""
     render = run.generation.renders[index]
+    if not run.provider.capabilities.listed:
+        raise errors.SubmissionUnknown(
+            "the answer to the submission was lost, and the provider keeps no list to look at"
+        )
     # After a restart the first look comes at once, and before any deadline counts.
     waits = run.workshop.patience.lost
     for seconds in (0.0, *waits) if run.generation.epoch > 1 else waits:

@@ -1,7 +1,7 @@
 """Owns what a generation needs on its way, and its value while it is run; knows ports only."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ class Workshop:
     generations: ports.Generations
     pictures: ports.Pictures
     references: ports.References
-    providers: Mapping[str, ports.Provider]
+    catalog: ports.Catalog
     replies: ports.Replies
     latencies: Latencies
     patience: Patience
@@ -56,6 +56,8 @@ class Run:
         self.generation = generation
         self.kind = kind(generation)
         self.cancelled = False
+        #: Providers that did not take it.
+        self.refused_by: set[str] = set()
         #: Generations of the member that wait in line, as of the last move.
         self.waiting = 0
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
@@ -66,10 +68,7 @@ class Run:
     @property
     def provider(self) -> ports.Provider:
         """Who paints it; raises `UnknownModel` when the operator has taken that provider out of the settings."""
-        try:
-            return self.workshop.providers[self.generation.provider]
-        except KeyError:
-            raise errors.UnknownModel(f"the provider {self.generation.provider} is not configured any more") from None
+        return self.workshop.catalog.provider(self.generation.provider)
 
     @property
     def expected(self) -> float | None:
@@ -84,11 +83,12 @@ class Run:
             self.generation = after
 
     async def note(self, index: int, render: Render) -> None:
-        """Write down what became of one render; `rendering` begins when every submission is answered."""
+        """Write down what became of one render; `rendering` begins when all are answered, and one is accepted."""
         async with self._moving:
             after = self.generation.with_render(index, render)
             answered = all(each.request_id or each.ended for each in after.renders)
-            state = State.RENDERING if answered else after.state
+            accepted = any(each.request_id or each.pictures for each in after.renders)
+            state = State.RENDERING if answered and accepted else after.state
             after = after.moved(state)
             self.waiting = await self.workshop.generations.move(self.generation, after)
             self.generation = after

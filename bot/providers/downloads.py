@@ -2,8 +2,8 @@
 
 import asyncio
 import errno
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -11,8 +11,9 @@ import aiohttp
 from yarl import URL
 
 from bot import errors
+from bot.providers.exchange import Call
 from bot.providers.hosts import Hosts, address
-from bot.providers.http import PASSING, Call, Http
+from bot.providers.http import PASSING, Http
 
 #: Bytes that are gathered before one hop into a thread; most pictures need a single one.
 GATHERED = 1024 * 1024
@@ -43,12 +44,13 @@ class Downloads:
     async def _attempt(self, url: str, into: Path) -> None:
         try:
             async with self._turns, self._found(url) as (call, response):
-                await self._store(call, response, into)
+                await self.store(call, response, into)
         except BaseException:
             _discard(into)
             raise
 
-    async def _store(self, call: Call, response: aiohttp.ClientResponse, into: Path) -> None:
+    async def store(self, call: Call, response: aiohttp.ClientResponse, into: Path) -> None:
+        """Stream an answer that is there already; after an error the path is the caller's to remove."""
         total = response.content_length or 0
         self._check_size(call, total)
         arrived = 0
@@ -98,9 +100,15 @@ def _discard(path: Path) -> None:
 
 
 def _write(into: Path, piece: bytes, at: int) -> None:
+    with room(), into.open("ab" if at else "wb") as file:
+        file.write(piece)
+
+
+@contextmanager
+def room() -> Generator[None]:
+    """Around writing to disk: raises `DiskFull` where there is none left."""
     try:
-        with into.open("ab" if at else "wb") as file:
-            file.write(piece)
+        yield
     except OSError as error:
         if error.errno in DISK_FULL:
             raise errors.DiskFull(str(error)) from error

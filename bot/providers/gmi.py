@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -16,8 +17,9 @@ from bot.ports import ModelCard, Ticket
 from bot.providers import gmi_answers as answers
 from bot.providers import shape
 from bot.providers.downloads import Downloads
-from bot.providers.hosts import Hosts, address
-from bot.providers.http import PASSING, Answer, Call, Http
+from bot.providers.exchange import Answer, Call
+from bot.providers.hosts import Hosts, address, base, key
+from bot.providers.http import PASSING, Http
 
 PREFIX = "/api/v1/ie/requestqueue/apikey"
 RESULT_BYTES_MOST = 64 * 1024 * 1024
@@ -52,10 +54,8 @@ class Gmi:
     name = "gmi"
 
     def __init__(self, settings: GmiSettings, http: Http) -> None:
-        self._base = _base(settings.base_url)
-        self._key = settings.api_key.strip()
-        if not self._key.isprintable():
-            raise errors.SettingsError("the GMI API key holds characters that no key has")
+        self._base = base(settings.base_url, "GMI")
+        self._key = key(settings.api_key, "GMI")
         self._headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
         if settings.organization:
             self._headers["X-Organization-ID"] = settings.organization
@@ -110,14 +110,19 @@ class Gmi:
         await self._downloads.fetch(url, into)
 
     async def models(self) -> tuple[str, ...]:
-        """Names of the models that the key may use."""
+        """Names of the models that the key may use, the one in use first."""
         found = await self._http.insist(self._call("GET", "/models"), answers.document)
-        return tuple(dict.fromkeys(name for each in shape.rows(found.get("model_ids")) if (name := shape.text(each))))
+        names = dict.fromkeys(name for each in shape.rows(found.get("model_ids")) if (name := shape.text(each)))
+        return tuple(sorted(names, key=lambda name: name != self._model))
 
     async def model(self, name: str) -> ModelCard:
         """What the provider tells of a model; raises `UnknownModel`."""
         call = self._call("GET", f"/models/{quote(name, safe='')}")
         return answers.card(name, await self._http.insist(call, answers.document))
+
+    async def credits(self) -> Decimal | None:
+        """GMI does not tell what is left."""
+        return None
 
     async def _pages(self, since: float) -> AsyncIterator[list[dict[str, object]]]:
         """Pages of the request list, until nothing younger than `since` can follow."""
@@ -155,14 +160,6 @@ class Gmi:
             secret=self._key,
             lost=lost,
         )
-
-
-def _base(text: str) -> str:
-    try:
-        address(text.strip())
-    except ValueError as error:
-        raise errors.SettingsError(f"{text!r} is no base URL for GMI") from error
-    return text.strip().rstrip("/")
 
 
 def _listed(answer: Answer) -> dict[str, object]:

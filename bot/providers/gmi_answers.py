@@ -8,7 +8,8 @@ from bot import errors
 from bot.domain.request import RenderOrder
 from bot.ports import ModelCard, Ticket, TicketStatus
 from bot.providers import http, shape
-from bot.providers.http import Answer, Call
+from bot.providers.exchange import Answer, Call
+from bot.providers.refusals import failure
 
 #: A request's clock and ours may differ by this many seconds.
 CLOCK_SLACK = 60.0
@@ -28,15 +29,6 @@ _CANCELLED = frozenset({"cancelled", "canceled"})
 _BACKEND = re.compile(r"backend error \((4\d\d)\)", re.IGNORECASE)
 #: Upstream refusals of this kind pass, whatever wraps them.
 _PASSING = frozenset({"429"})
-_REFUSING = re.compile(
-    r"content polic|polic(y|ies) violat|violat\w* \S* ?\S* ?polic|safety|sensitive|generation rejected", re.IGNORECASE
-)
-#: Upstream codes, and what they find at fault.
-_SUBJECTS = {
-    "InputTextSensitiveContentDetected": "prompt",
-    "InputImageSensitiveContentDetected": "reference",
-    "OutputImageSensitiveContentDetected": "picture",
-}
 
 
 def payload(order: RenderOrder) -> dict[str, object]:
@@ -59,7 +51,7 @@ def accepted(answer: Answer) -> Ticket:
     """The ticket of a submission; `SubmissionUnknown` wherever it may have been accepted without our knowing."""
     if not answer.good:
         error = refusal(answer)
-        lost = isinstance(error, errors.Unreachable) or (isinstance(error, errors.AtCapacity) and not _plain(answer))
+        lost = isinstance(error, errors.Unreachable) or (isinstance(error, errors.AtCapacity) and not answer.plain)
         raise errors.SubmissionUnknown(error.detail) if lost else error
     try:
         record = answer.document()
@@ -69,14 +61,6 @@ def accepted(answer: Answer) -> Ticket:
         return ticket(answer)
     except errors.UnintelligibleAnswer as error:
         raise errors.SubmissionUnknown(error.detail) from error
-
-
-def _plain(answer: Answer) -> bool:
-    """Whether the provider itself said that it took nothing; a gateway's page on the way back says no such thing."""
-    try:
-        return bool(answer.document().get("error"))
-    except errors.UnintelligibleAnswer:
-        return False
 
 
 def document(answer: Answer) -> dict[str, object]:
@@ -103,11 +87,11 @@ def read(record: dict[str, object], call: Call) -> Ticket:
             return Ticket(request_id=request_id, status=TicketStatus.PAINTED, urls=urls)
         code, words = _reason(record)
         where = f"{call}: request {request_id}"
-        raise _failure(code, call.clean(f"{where} has no pictures {words}"), errors.NoPictures)
+        raise failure(code, call.clean(f"{where} has no pictures {words}"), errors.NoPictures)
     if status == "failed":
         code, words = _reason(record)
         where = f"{call}: request {request_id}"
-        raise _failure(code, call.clean(f"{where} failed: {words or 'no reason given'}"), errors.RenderFailed)
+        raise failure(code, call.clean(f"{where} failed: {words or 'no reason given'}"), errors.RenderFailed)
     if status in _CANCELLED:
         raise errors.RenderCancelled(
             call.clean(f"{call}: request {request_id} was cancelled upstream {_reason(record)[1]}")
@@ -136,7 +120,7 @@ def refusal(answer: Answer) -> errors.ProviderError:
     if kind is None:
         return answer.unintelligible("an unexpected status")
     if kind is errors.ParametersRefused:
-        return _failure("", said, kind, status=answer.status)
+        return failure("", said, kind, status=answer.status)
     hint = {"retry_after": answer.retry_after} if kind.transient else {}
     return kind(said, status=answer.status, **hint)
 
@@ -190,11 +174,3 @@ def _reason(record: dict[str, object]) -> tuple[str, str]:
         if words:
             return code, words
     return "", ""
-
-
-def _failure(code: str, said: str, otherwise: type[errors.ProviderError], **facts: object) -> errors.ProviderError:
-    """A refusal of the content when code or words say so, else the error given."""
-    subject = next((about for known, about in _SUBJECTS.items() if known == code or known in said), None)
-    if subject or _REFUSING.search(said):
-        return errors.ContentRefused(said, subject=subject, **facts)
-    return otherwise(said, **facts)

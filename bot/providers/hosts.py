@@ -1,4 +1,4 @@
-"""Owns allow-lists of hosts and the parsing of addresses that others name; sends nothing."""
+"""Owns allow-lists of hosts, and the parsing of addresses and keys that others name; sends nothing."""
 
 import ipaddress
 from collections.abc import Callable, Iterable
@@ -8,6 +8,8 @@ from yarl import URL
 from bot import errors
 
 Origin = tuple[str, str, int | None]
+#: Seconds that a provider gets to fetch a reference before its signed address runs out.
+_SIGNATURE_MARGIN = 600.0
 
 
 class Hosts:
@@ -36,15 +38,38 @@ def address(text: str) -> URL:
     return url
 
 
-def rehosting(mode: str, base_url: str) -> Callable[[str], bool]:
-    """Which references a provider at `base_url` needs to have laid somewhere it can read.
+def base(text: str, provider: str) -> str:
+    """A base URL as its calls are appended to; raises `SettingsError` for what cannot be one."""
+    try:
+        address(text.strip())
+    except ValueError as error:
+        raise errors.SettingsError(f"{text!r} is no base URL for {provider}") from error
+    return text.strip().rstrip("/")
+
+
+def key(text: str, provider: str) -> str:
+    """An API key as a header can carry it; raises `SettingsError` for what cannot be one, without showing it."""
+    if not text.strip().isprintable():
+        raise errors.SettingsError(f"the {provider} API key holds characters that no key has")
+    return text.strip()
+
+
+def unreadable(mode: str, base_url: str, now: Callable[[], float]) -> Callable[[str], bool]:
+    """Which references a provider at `base_url` cannot read where they lie.
 
     Modes: `always`, `never`, and `auto` for references on loopback that a provider elsewhere cannot reach.
+    In every mode those whose signed address has run out, or soon will; `now` gives Unix seconds.
     """
-    if mode != "auto":
-        return lambda _: mode == "always"
-    near = _loopback(base_url)
-    return lambda reference: not near and _loopback(reference)
+    far = mode == "auto" and not _loopback(base_url)
+    return lambda url: mode == "always" or (far and _loopback(url)) or _expired(url, now())
+
+
+def _expired(url: str, now: float) -> bool:
+    """Whether one of Discord's signed addresses has run out: `ex` is the hexadecimal Unix second of its end."""
+    try:
+        return int(URL(url, encoded=True).query.get("ex", ""), 16) < now + _SIGNATURE_MARGIN
+    except ValueError:
+        return False
 
 
 def _entry(entry: str) -> Origin:

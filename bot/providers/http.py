@@ -1,32 +1,28 @@
 """Owns HTTP towards providers: the session, retries, and the one translation of foreign errors; knows no provider."""
 
-import json
 import random
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
-from typing import Self, TypeVar, cast
+from typing import Self, TypeVar
 
 import aiohttp
-from yarl import URL
 
 from bot import errors
 from bot.ports import Clock
-from bot.providers import shape
+from bot.providers.exchange import ANSWER_BYTES_MOST as ANSWER_BYTES_MOST
+from bot.providers.exchange import Answer, Call
 
 T = TypeVar("T")
 
 #: Statuses that say nothing lasting about what was asked.
 PASSING = frozenset({408, 425, 429, *range(500, 600)})
-_GOOD = range(200, 300)
 #: Seconds before each repetition of a call that may be repeated, before jitter.
 PAUSES = (0.5, 1.0, 2.0)
 #: A longer Retry-After is the caller's to wait for.
 RETRY_AFTER_MOST = 30.0
-ANSWER_BYTES_MOST = 8 * 1024 * 1024
-DETAIL_MOST = 300
 #: Above a burst of submissions that are held until they are painted, below the usual 1,024 open files.
 CONNECTIONS = 512
 
@@ -40,69 +36,6 @@ class Timeouts:
     submission: float = 180.0
     transfer: float = 120.0
     silence: float = 30.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One HTTP request; `lost` is raised when it was sent and not wholly answered, `secret` stays out of all words."""
-
-    method: str
-    url: URL
-    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    body: bytes | None = None
-    seconds: float | None = None
-    secret: str = field(default="", repr=False)
-    lost: type[errors.ProviderError] = errors.Unreachable
-
-    def clean(self, text: str) -> str:
-        """Words for the operator: on one line, of bearable length, without the secret."""
-        if self.secret:
-            text = text.replace(self.secret, "[key]")
-        words = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * DETAIL_MOST]).split())
-        return words if len(words) <= DETAIL_MOST else f"{words[:DETAIL_MOST]}…"
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.url.origin()}{self.url.path}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A whole answer; `retry_after` in seconds."""
-
-    call: Call
-    status: int
-    body: bytes = field(repr=False)
-    retry_after: float | None = None
-
-    @property
-    def good(self) -> bool:
-        return self.status in _GOOD
-
-    def document(self) -> dict[str, object]:
-        """Its JSON object; raises `UnintelligibleAnswer` for anything else."""
-        try:
-            found: object = json.loads(self.body)
-        except (ValueError, RecursionError) as error:
-            raise self.unintelligible("no JSON") from error
-        if not isinstance(found, dict):
-            raise self.unintelligible("JSON of another shape")
-        return cast("dict[str, object]", found)
-
-    def unintelligible(self, what: str) -> errors.UnintelligibleAnswer:
-        said = self.call.clean(self.body.decode("utf-8", "replace"))
-        return errors.UnintelligibleAnswer(f"{self.call}: HTTP {self.status}, {what}: {said}", status=self.status)
-
-    def complaint(self) -> str:
-        """What an answer that is not good says, for the operator."""
-        try:
-            document = self.document()
-        except errors.UnintelligibleAnswer as error:
-            return error.detail
-        said = document.get("error") or document.get("message") or document.get("detail") or document
-        nested = shape.mapping(said)
-        words = shape.text(said) or shape.text(nested.get("message")) or json.dumps(said)
-        mark = shape.text(document.get("request_id"))
-        return self.call.clean(f"{self.call}: HTTP {self.status}: {words}" + (f" (request {mark})" if mark else ""))
 
 
 class Http:
@@ -134,8 +67,7 @@ class Http:
         seconds = call.seconds or self.timeouts.answer
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=self.timeouts.connect)
         with _translated(call) as journey:
-            session = self._opened() if call.lost is errors.Unreachable else self._watching()
-            async with session.request(
+            async with self._session_for(call).request(
                 call.method,
                 call.url,
                 headers=call.headers,
@@ -144,25 +76,47 @@ class Http:
                 allow_redirects=False,
                 trace_request_ctx=journey,
             ) as response:
-                body = await _whole(response)
-            return Answer(call=call, status=response.status, body=body, retry_after=self._retry_after(response))
+                return await self.whole(call, response)
 
-    async def open(self, call: Call) -> aiohttp.ClientResponse:
-        """Begin a transfer; the caller reads it by `gather` and leaves it by `async with`."""
+    async def open(self, call: Call, *, held: bool = False) -> aiohttp.ClientResponse:
+        """Begin a transfer; the caller reads it by `gather` or `whole` and leaves it by `async with`.
+
+        A `held` one may be silent for all the call's seconds before it begins, and has the time of a transfer then.
+        """
+        seconds = call.seconds or self.timeouts.transfer
         timeout = aiohttp.ClientTimeout(
-            total=call.seconds or self.timeouts.transfer,
+            total=seconds + self.timeouts.transfer if held else seconds,
             sock_connect=self.timeouts.connect,
-            sock_read=self.timeouts.silence,
+            sock_read=seconds if held else self.timeouts.silence,
         )
         with _translated(call) as journey:
-            return await self._opened().request(
-                call.method, call.url, timeout=timeout, allow_redirects=False, trace_request_ctx=journey
+            return await self._session_for(call).request(
+                call.method,
+                call.url,
+                headers=call.headers,
+                data=call.body,
+                timeout=timeout,
+                allow_redirects=False,
+                trace_request_ctx=journey,
             )
+
+    async def whole(self, call: Call, response: aiohttp.ClientResponse) -> Answer:
+        """All of an answer that is short."""
+        with _translated(call, sent=True):
+            body = await _whole(response, call.most)
+        return Answer(
+            call=call,
+            status=response.status,
+            body=body,
+            headers=response.headers,
+            retry_after=self._retry_after(response),
+            at=self._clock.time(),
+        )
 
     async def gather(self, call: Call, response: aiohttp.ClientResponse, most: int) -> bytes:
         """The next bytes of a transfer, about `most` of them; empty at its end."""
         gathered = bytearray()
-        with _translated(call):
+        with _translated(call, sent=True):
             while len(gathered) < most and (piece := await response.content.readany()):
                 gathered += piece
         return bytes(gathered)
@@ -187,6 +141,13 @@ class Http:
                     raise
             await self._clock.sleep(wait)
         return await attempt()
+
+    async def rest(self) -> None:
+        """Wait a moment, as before a first repetition."""
+        await self._clock.sleep(PAUSES[0] * (0.5 + self._dice()))
+
+    def _session_for(self, call: Call) -> aiohttp.ClientSession:
+        return self._opened() if call.lost is errors.Unreachable else self._watching()
 
     def _opened(self) -> aiohttp.ClientSession:
         """For calls that may be repeated: whether they were sent makes no difference."""
@@ -236,9 +197,9 @@ async def _departed(
 
 
 @contextmanager
-def _translated(call: Call) -> Generator[_Journey]:
+def _translated(call: Call, *, sent: bool = False) -> Generator[_Journey]:
     """The one place where foreign errors become ours."""
-    journey = _Journey()
+    journey = _Journey(sent=sent)
     try:
         yield journey
     except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -246,12 +207,12 @@ def _translated(call: Call) -> Generator[_Journey]:
         raise (call.lost if journey.sent else errors.Unreachable)(said) from error
 
 
-async def _whole(response: aiohttp.ClientResponse) -> bytes:
+async def _whole(response: aiohttp.ClientResponse, most: int) -> bytes:
     body = bytearray()
     while piece := await response.content.readany():
         body += piece
-        if len(body) > ANSWER_BYTES_MOST:
-            raise aiohttp.ClientPayloadError(f"the answer is larger than {ANSWER_BYTES_MOST} bytes")
+        if len(body) > most:
+            raise aiohttp.ClientPayloadError(f"the answer is larger than {most} bytes")
     return bytes(body)
 
 

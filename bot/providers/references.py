@@ -1,24 +1,24 @@
-"""Owns the bytes of references: fetching, judging and re-hosting them; paints nothing and stores nothing."""
+"""Owns the bytes of references: fetching, judging and re-hosting them; paints nothing."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image
 
 from bot import errors
-from bot.domain.request import Reference, pixel_problem
-from bot.ports import Provider
+from bot.domain.reference import REFERENCE_BYTES_MOST, Reference, pixel_problem
+from bot.ports import Pictures, Provider
 from bot.providers.downloads import Downloads
 
 T = TypeVar("T")
 
 #: Decoding 36 megapixels takes some 140 MB, so few are decoded at once.
 DECODERS = 2
+TYPES_BY_SUFFIX = {".png": "image/png", ".jpg": "image/jpeg"}
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg"}
 _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -33,21 +33,21 @@ class Look:
 
 
 class ReferenceFetcher:
-    """`ports.References` over HTTP; `scratch` gives fresh paths, `rehost` tells addresses no provider can read."""
+    """`ports.References` over HTTP; keeps each reference, and tells by `unreadable` which addresses are no use."""
 
-    def __init__(self, downloads: Downloads, scratch: Callable[[], Path], rehost: Callable[[str], bool]) -> None:
+    def __init__(self, downloads: Downloads, pictures: Pictures, unreadable: Callable[[str], bool]) -> None:
         self._downloads = downloads
-        self._scratch = scratch
-        self._rehost = rehost
+        self._pictures = pictures
+        self._unreadable = unreadable
         self._pool = ThreadPoolExecutor(DECODERS, thread_name_prefix="references")
 
     def close(self) -> None:
         """Let the decoders go."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def examine(self, references: Sequence[Reference]) -> None:
-        """Fetch and decode all side by side; raises `InvalidReference` for the lowest number that cannot be used."""
-        await _all(self._examine(number, each) for number, each in enumerate(references, start=1))
+    async def examine(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
+        """Fetch, decode and keep all side by side; raises `InvalidReference` for the lowest number that is no use."""
+        return tuple(await _all(self._examine(number, each) for number, each in enumerate(references, start=1)))
 
     async def addresses(self, references: Sequence[Reference], provider: Provider) -> tuple[str, ...]:
         """Their addresses in order, re-hosted at the provider where it could not read them."""
@@ -55,30 +55,39 @@ class ReferenceFetcher:
             await _all(self._address(number, each, provider) for number, each in enumerate(references, start=1))
         )
 
-    async def _examine(self, number: int, reference: Reference) -> None:
-        async with self._fetched(number, reference):
-            pass
-
-    async def _address(self, number: int, reference: Reference, provider: Provider) -> str:
-        if not self._rehost(reference.url):
-            return reference.url
-        async with self._fetched(number, reference) as (path, look):
-            return await provider.host(path, look.content_type)
-
-    @asynccontextmanager
-    async def _fetched(self, number: int, reference: Reference) -> AsyncGenerator[tuple[Path, Look]]:
-        """A usable reference as a file, which is gone afterwards."""
-        path = self._scratch()
+    async def _examine(self, number: int, reference: Reference) -> Reference:
+        if reference.original is not None and self._pictures.present(reference.original):
+            return reference
+        path = self._pictures.scratch()
         try:
             await self._fetch(number, reference, path)
             look = await asyncio.get_running_loop().run_in_executor(self._pool, inspect, path)
             if look.problem:
                 raise _invalid(look.problem, number, reference, look.detail)
-            yield path, look
+            return replace(reference, original=await self._pictures.keep(path))
         finally:
             path.unlink(missing_ok=True)
 
+    async def _address(self, number: int, reference: Reference, provider: Provider) -> str:
+        readable = bool(reference.url) and not self._unreadable(reference.url)
+        if readable or not provider.capabilities.uploads:
+            return self._own_address(number, reference)
+        kept = await self._examine(number, reference)
+        assert kept.original is not None
+        copy = await self._pictures.fitting(kept.original, REFERENCE_BYTES_MOST)
+        if copy is None:
+            raise _invalid("gone", number, reference, "the original is no longer kept")
+        return await provider.host(copy, TYPES_BY_SUFFIX[copy.suffix])
+
+    @staticmethod
+    def _own_address(number: int, reference: Reference) -> str:
+        if not reference.url:
+            raise _invalid("gone", number, reference, "it has no address, and the provider takes no uploads")
+        return reference.url
+
     async def _fetch(self, number: int, reference: Reference, path: Path) -> None:
+        if not reference.url:
+            raise _invalid("gone", number, reference, "neither an original nor an address is left")
         try:
             await self._downloads.fetch(reference.url, path)
         except errors.ForeignHost as error:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bot import errors
 from bot.storage import schema
+from bot.storage.dialects import Dialect
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
 
@@ -19,6 +20,8 @@ _POSTGRES = ("postgresql://", "postgres://")
 
 class Database(Protocol):
     """Runs statements with `:name` parameters, each atomic and durable by itself."""
+
+    dialect: Dialect
 
     async def fetch(self, statement: str, params: Mapping[str, object], locks: Sequence[int] = ()) -> Sequence[Row]:
         """Run one statement and return its rows.

@@ -6,7 +6,7 @@ from bot import errors
 from bot.domain.generation import Failure, Generation, Reservation, State
 from bot.domain.latency import Kind, Measurement
 from bot.domain.quota import DAY_SECONDS, Allowance, Limits
-from bot.storage import rows, statements
+from bot.storage import decisions, rows, statements
 from bot.storage.database import Database, Row
 from bot.storage.standing import Standing, month_start
 
@@ -70,6 +70,8 @@ class StoredGenerations:
         """Write `after` over `before`; owner, epoch and turn stay. Returns how many of the member wait in line."""
         params = {
             **rows.progress(after),
+            "shown_at": after.ended_at if after.state is State.DONE else None,
+            "at_stake": decisions.at_stake(before, after),
             "id": before.id,
             "was": before.state.value,
             "owner": before.owner,
@@ -136,6 +138,11 @@ class StoredGenerations:
         """Members with a generation in line; who has waited longest comes first."""
         return [row[0] for row in await self._database.fetch(statements.WAITING_MEMBERS, {})]
 
+    async def in_hand(self) -> tuple[int, int]:
+        """Generations of all members that run, and that wait in line."""
+        running, waiting = (await self._database.fetch(statements.IN_HAND, {}))[0]
+        return running, waiting
+
     async def allowance(self, member_id: int, limits: Limits, now: float) -> Allowance:
         return (await self._standing(member_id, limits, now)).allowance(limits)
 
@@ -151,6 +158,28 @@ class StoredGenerations:
         found = await self._database.fetch(statements.FINISHED, {"count": count})
         measured = [each for row in reversed(found) for each in _measured(*row)]
         return measured[max(0, len(measured) - count) :]
+
+    async def delete(self, generation_id: int, now: float) -> bool:
+        """Mark the pictures of an ended generation as deleted; False when they were before, or it has not ended."""
+        params = {"id": generation_id, "now": now}
+        return bool(await self._database.fetch(statements.DELETE, params, (generation_id,)))
+
+    async def unknown(self) -> list[Generation]:
+        """Ended generations with a lost submission about which the operator has not decided, oldest first."""
+        return await self._many(statements.UNKNOWN)
+
+    async def decide(self, generation_id: int, charged: bool) -> bool:
+        """Note whether lost submissions were charged for, and take them off the cost if not; False if none is open."""
+        found = await self.find(generation_id)
+        if found is None or found.ended_at is None:
+            return False
+        # Nothing else writes into what has ended, and the statement takes the first decision alone.
+        params = {
+            "id": generation_id,
+            "renders": rows.renders_json(decisions.decided(found, charged)),
+            "charged": charged,
+        }
+        return bool(await self._database.fetch(statements.DECIDE, params))
 
     async def _standing(self, member_id: int, limits: Limits, now: float) -> Standing:
         params = {"member_id": member_id, "since": now - max(DAY_SECONDS, limits.cooldown)}

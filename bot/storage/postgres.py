@@ -10,10 +10,11 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 
 from bot import errors
+from bot.storage.dialects import POSTGRES
 
 _CONNECTIONS_MOST = 10
 _OPENING_SECONDS = 10
-_PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+_PARAMETER = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
 _BUSY = (
     # The server is away, starting or stopping: it may be back at the next attempt.
     psycopg.OperationalError,
@@ -26,6 +27,8 @@ _Pool = AsyncConnectionPool[psycopg.AsyncConnection[tuple[Any, ...]]]
 
 class PostgresDatabase:
     """A `Database` on a server, which several processes may share."""
+
+    dialect = POSTGRES
 
     def __init__(self, pool: _Pool) -> None:
         self._pool = pool

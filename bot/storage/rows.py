@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from bot.domain.generation import Failure, Generation, Render, Reply, Reservation, State
 from bot.domain.request import PaintRequest
 from bot.storage.database import Row
+from bot.storage.prompt_words import prompt_words
 
 _REQUEST = TypeAdapter(PaintRequest)
 _RENDERS = TypeAdapter(tuple[Render, ...])
@@ -26,6 +27,9 @@ def identity(generation: Generation) -> dict[str, object]:
         "guild_id": generation.guild_id,
         "channel_id": generation.reply.channel_id,
         "created_at": generation.created_at,
+        "parent_id": generation.request.origin.parent_id,
+        "private": generation.reply.private,
+        "prompt_words": prompt_words(generation.request.prompt),
         "request": _json(_REQUEST, generation.request),
     }
 
@@ -40,10 +44,15 @@ def progress(generation: Generation) -> dict[str, object]:
         "counted": generation.counted,
         "cost_micros": generation.cost_micros,
         "ended_at": generation.ended_at,
-        "renders": _json(_RENDERS, generation.renders),
+        "renders": renders_json(generation),
         "reply": _json(_REPLY, generation.reply),
         "failure": None if generation.failure is None else _json(_FAILURE, generation.failure),
     }
+
+
+def renders_json(generation: Generation) -> str:
+    """The column of the renders."""
+    return _json(_RENDERS, generation.renders)
 
 
 def _json(adapter: TypeAdapter[Any], value: object) -> str:
@@ -67,7 +76,7 @@ def generation(row: Row) -> Generation:
     """Read a row of `statements.COLUMNS`."""
     (
         id_, member_id, guild_id, provider, state, reservation, counted, cost_micros, created_at, turn_at,
-        ended_at, owner, epoch, request, renders_, reply, failure,
+        ended_at, deleted_at, owner, epoch, request, renders_, reply, failure,
     ) = row  # fmt: skip
     return Generation(
         id=id_,
@@ -81,6 +90,7 @@ def generation(row: Row) -> Generation:
         created_at=created_at,
         turn_at=turn_at,
         ended_at=ended_at,
+        deleted_at=deleted_at,
         owner=owner,
         epoch=epoch,
         request=_REQUEST.validate_json(request),

@@ -14,6 +14,7 @@ from typing import Any, Self, cast
 import aiosqlite
 
 from bot import errors
+from bot.storage.dialects import SQLITE
 
 PRAGMAS = (
     # The first one, because the second may already have to wait for another process.
@@ -29,6 +30,8 @@ _FAMILY = 0xFF
 
 class SqliteDatabase:
     """A `Database` in one file."""
+
+    dialect = SQLITE
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection

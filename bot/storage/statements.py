@@ -1,24 +1,24 @@
 """Owns the SQL about generations, in the words that SQLite and PostgreSQL share; runs none of it.
 
 A generation without `ended_at` is unfinished; one without `turn_at` as well waits in line, which
-is ordered by `created_at`, then `id`.
+is ordered by `created_at`, then `id`. One with `shown_at` was delivered then, and its pictures are not deleted.
 """
 # ruff: noqa: S608  # Only the constant below is spliced in; values travel as parameters.
 
 COLUMNS = (
     "id, member_id, guild_id, provider, state, reservation, counted, cost_micros, created_at, turn_at,"
-    " ended_at, owner, epoch, request, renders, reply, failure"
+    " ended_at, deleted_at, owner, epoch, request, renders, reply, failure"
 )
 
 #: Inserts a generation if every limit holds, with a turn if one is free and nobody waits for it.
 ADMIT = """
 INSERT INTO generations (
     id, member_id, guild_id, channel_id, provider, state, reservation, counted, cost_micros, created_at,
-    request, renders, reply, failure, ended_at, turn_at, owner, epoch
+    parent_id, private, prompt_words, request, renders, reply, failure, ended_at, turn_at, owner, epoch
 )
 SELECT
     :id, :member_id, :guild_id, :channel_id, :provider, :state, :reservation, :counted, :cost_micros, :created_at,
-    :request, :renders, :reply, :failure, :ended_at,
+    :parent_id, :private, :prompt_words, :request, :renders, :reply, :failure, :ended_at,
     CASE WHEN line.running = line.total AND line.total < :concurrent
         THEN CAST(:created_at AS DOUBLE PRECISION) END,
     CASE WHEN line.running = line.total AND line.total < :concurrent THEN :owner ELSE '' END,
@@ -47,7 +47,8 @@ RETURNING turn_at, owner, epoch
 MOVE = """
 UPDATE generations SET
     state = :state, reservation = :reservation, counted = :counted, cost_micros = :cost_micros,
-    provider = :provider, ended_at = :ended_at, renders = :renders, reply = :reply, failure = :failure
+    provider = :provider, ended_at = :ended_at, renders = :renders, reply = :reply, failure = :failure,
+    shown_at = :shown_at, at_stake_micros = :at_stake
 WHERE id = :id AND state = :was AND owner = :owner AND epoch = :epoch
 RETURNING (
     SELECT count(*) FROM generations AS other
@@ -106,6 +107,9 @@ WHERE ended_at IS NULL AND turn_at IS NULL
 GROUP BY member_id ORDER BY min(created_at)
 """
 
+#: Of all members: those that run, and those that wait in line.
+IN_HAND = "SELECT count(turn_at), count(*) - count(turn_at) FROM generations WHERE ended_at IS NULL"
+
 #: What the limits of a member look at: rows of late, and older ones that have not ended.
 STANDING = """
 SELECT created_at, counted, reservation, turn_at, ended_at FROM generations
@@ -128,4 +132,27 @@ FINISHED = """
 SELECT provider, renders FROM generations
 WHERE state = 'done' AND ended_at IS NOT NULL AND epoch = 1
 ORDER BY ended_at DESC LIMIT :count
+"""
+
+#: What is not shown is in no gallery, and nobody's favourite.
+DELETE = """
+UPDATE generations SET deleted_at = :now, shown_at = NULL
+WHERE id = :id AND ended_at IS NOT NULL AND deleted_at IS NULL
+RETURNING id
+"""
+
+#: Ends with lost submissions about which the operator has not decided.
+UNKNOWN = f"""
+SELECT {COLUMNS} FROM generations
+WHERE at_stake_micros IS NOT NULL
+ORDER BY ended_at, id
+"""
+
+#: Once: what was at stake is taken off, or stays counted.
+DECIDE = """
+UPDATE generations SET
+    renders = :renders, at_stake_micros = NULL,
+    cost_micros = cost_micros - CASE WHEN :charged THEN 0 ELSE at_stake_micros END
+WHERE id = :id AND at_stake_micros IS NOT NULL
+RETURNING id
 """

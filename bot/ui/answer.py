@@ -13,11 +13,12 @@ import structlog
 
 from bot import errors
 from bot.domain.generation import Failure, Generation, Reply
-from bot.domain.request import Wish
+from bot.domain.wish import Wish
 from bot.pipeline.intake import Visit
 from bot.services import Services, services_of
 from bot.ui import failures
 from bot.ui.faults import FAULTS, told
+from bot.ui.words import Words, words
 
 _log = structlog.get_logger()
 _TOKEN_SECONDS = 15 * 60
@@ -49,9 +50,11 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
 
 async def _admitted(interaction: Interaction, wish: Wish, services: Services) -> tuple[Generation | None, bool]:
     """The generation, unless it was refused, and whether Discord took the acknowledgement."""
-    checks = asyncio.create_task(services.intake.admit(visit(interaction), wish))
+    wish = services.intake.completed(interaction.user.id, wish)
+    private = bool(wish.private)
+    checks = asyncio.create_task(services.intake.admit(visit(interaction, private), wish))
     in_time, _ = await asyncio.wait({checks}, timeout=services.race_seconds)
-    heard = True if in_time else await _defer(interaction, wish.private)
+    heard = True if in_time else await _defer(interaction, private)
     try:
         generation = await checks
     except errors.Duplicate:
@@ -61,7 +64,7 @@ async def _admitted(interaction: Interaction, wish: Wish, services: Services) ->
         await tell(interaction, error)
         return None, heard
     if in_time:
-        heard = await _defer(interaction, wish.private)
+        heard = await _defer(interaction, private)
     return generation, heard
 
 
@@ -95,15 +98,16 @@ def _heard(interaction: Interaction, generation: Generation) -> Generation:
     return replace(generation, reply=reply)
 
 
-def visit(interaction: Interaction) -> Visit:
+def visit(interaction: Interaction, private: bool) -> Visit:
     """Who asks, where, and what the bot lacks there, from the interaction alone."""
+    public_locale = interaction.guild_locale or interaction.locale
     reply = Reply(
         application_id=interaction.application_id,
         channel_id=interaction.channel_id or 0,
         token=interaction.token,
         token_expires_at=interaction.created_at.timestamp() + _TOKEN_SECONDS,
         file_bytes_most=interaction.filesize_limit,
-        locale=str(interaction.locale),
+        locale=str(interaction.locale if private else public_locale),
     )
     return Visit(
         interaction_id=interaction.id,
@@ -128,6 +132,11 @@ def missing_permissions(interaction: Interaction) -> tuple[str, ...]:
     return tuple(name.replace("_", " ").title() for name in lacking)
 
 
+def tongue(interaction: Interaction) -> Words:
+    """The words for a private answer: the member's own language."""
+    return words(str(interaction.locale))
+
+
 async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
     """Say privately what went wrong; a public "thinking" that came first is taken away."""
     failure = Failure.of(error)
@@ -136,7 +145,7 @@ async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
     else:
         advice = failures.for_operator(failure)
         _log.error("refused", generation=interaction.id, code=error.code, detail=error.detail, advice=advice)
-    await privately(interaction, failures.for_member(failure))
+    await privately(interaction, failures.for_member(failure, tongue(interaction)))
 
 
 async def tell(interaction: Interaction, error: Exception) -> None:

@@ -9,15 +9,17 @@ from discord import ui
 from bot import errors
 from bot.services import services_of
 from bot.ui import answer
+from bot.ui.words import Words
 
 
 class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"easel:cancel:(?P<id>\d{1,20})"):
     """Stops a generation that has not been delivered; for its member, and for who may manage messages."""
 
-    def __init__(self, generation_id: int) -> None:
+    def __init__(self, generation_id: int, say: Words | None = None) -> None:
+        """Without words it has no label: rebuilt to be pressed, it is not shown."""
         super().__init__(
             ui.Button(
-                label="Cancel",
+                label=say("button-cancel") if say else None,
                 style=discord.ButtonStyle.secondary,
                 custom_id=f"easel:cancel:{generation_id}",
             )
@@ -40,10 +42,10 @@ class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"easel:cancel:(?P<i
         services = services_of(interaction.client)
         generation = await services.generations.find(self.generation_id)
         if generation is None or generation.state.terminal:
-            await answer.privately(interaction, "This generation has already ended.")
+            await answer.privately(interaction, answer.tongue(interaction)("button-ended"))
             return
         if interaction.user.id != generation.member_id and not interaction.permissions.manage_messages:
             raise errors.NotYours
         await interaction.response.defer()
         if not await services.engine.cancel(generation):
-            await answer.privately(interaction, "Too late to cancel: the pictures are already on their way.")
+            await answer.privately(interaction, answer.tongue(interaction)("button-too-late"))

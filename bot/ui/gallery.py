@@ -1,16 +1,18 @@
 """Owns how finished pictures look and how they are parcelled into messages; sends nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import discord
 from discord import ui
 
 from bot.domain.generation import Generation
-from bot.ui import failures
+from bot.ui import failures, results
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
+from bot.ui.words import Words, words
 
 FILES_MOST = 10
 #: Discord takes 25 MiB a request; the rest of the form needs a little room.
@@ -19,15 +21,19 @@ REQUEST_BYTES_MOST = 25 * 1024 * 1024 - 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One picture as it will be attached: its number from 1, and its file."""
+    """One picture as it will be shown: its number from 1, and its file; without one it is linked to."""
 
     number: int
-    path: Path
+    path: Path | None
     size: int
+
+    @classmethod
+    def of(cls, number: int, path: Path | None) -> Self:
+        return cls(number, path, 0 if path is None else path.stat().st_size)
 
     @property
     def filename(self) -> str:
-        return f"easel-{self.number:02d}{self.path.suffix}"
+        return f"easel-{self.number:02d}{'' if self.path is None else self.path.suffix}"
 
 
 def parcels(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
@@ -51,6 +57,7 @@ def files(generation: Generation, parcel: Sequence[Leaf]) -> list[discord.File]:
             description=alt_text(generation),
         )
         for leaf in parcel
+        if leaf.path is not None
     ]
 
 
@@ -60,34 +67,53 @@ def alt_text(generation: Generation) -> str:
 
 def view(generation: Generation, parcel: Sequence[Leaf], part: tuple[int, int]) -> ui.LayoutView:
     """The gallery of one message; `part` is (this message, all messages) from 1."""
-    request = generation.request
-    spoiler = request.spoiler
-    gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery(
-        *(
-            discord.MediaGalleryItem(
-                f"attachment://{'SPOILER_' if spoiler else ''}{leaf.filename}",
-                description=alt_text(generation),
-                spoiler=spoiler,
-            )
-            for leaf in parcel
-        )
-    )
+    say = words(generation.reply.locale)
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(f"> {quoted(request.prompt)}"),
-        gallery,
-        ui.TextDisplay(_caption(generation, part)),
-        accent_colour=ACCENT,
+        ui.TextDisplay(f"> {quoted(generation.request.prompt)}"), accent_colour=ACCENT
     )
+    items = [_item(generation, leaf) for leaf in parcel if leaf.path is not None]
+    if items:
+        container.add_item(ui.MediaGallery[ui.LayoutView](*items))
+    lines = (*_remarks(generation, parcel, say), _caption(generation, part, say))
+    container.add_item(ui.TextDisplay("\n".join(lines)))
+    if part[0] == part[1]:
+        # Below the last pictures, where the eye ends.
+        for row in results.rows(generation, say):
+            container.add_item(row)
     return ui.LayoutView(timeout=None).add_item(container)
 
 
-def _caption(generation: Generation, part: tuple[int, int]) -> str:
-    lines = [f"-# <@{generation.member_id}> · {facts(generation.request)}"]
+def _item(generation: Generation, leaf: Leaf) -> discord.MediaGalleryItem:
+    spoiler = generation.request.spoiler
+    return discord.MediaGalleryItem(
+        f"attachment://{'SPOILER_' if spoiler else ''}{leaf.filename}",
+        description=alt_text(generation),
+        spoiler=spoiler,
+    )
+
+
+def _remarks(generation: Generation, parcel: Sequence[Leaf], say: Words) -> Iterator[str]:
+    """What became of pictures that are too large for where they go."""
+    pictures = generation.pictures
+    linked = [leaf.number for leaf in parcel if leaf.path is None]
+    smaller = [leaf.number for leaf in parcel if leaf.path is not None and leaf.size < pictures[leaf.number - 1].size]
+    for key, numbers in (("gallery-linked", linked), ("gallery-smaller", smaller)):
+        if numbers:
+            links = " · ".join(_link(number, pictures[number - 1].source) for number in numbers)
+            yield say(key, count=len(numbers), links=links)
+
+
+def _link(number: int, source: str) -> str:
+    return f"[{number}](<{source}>)" if source else str(number)
+
+
+def _caption(generation: Generation, part: tuple[int, int], say: Words) -> str:
+    lines = [f"-# <@{generation.member_id}> · {facts(generation, say)}"]
     if part[1] > 1:
-        lines[0] += f" · message {part[0]} of {part[1]}"
+        lines[0] += f" · {say('gallery-part', number=part[0], count=part[1])}"
     came = len(generation.pictures)
     lost = tuple(render.failure for render in generation.renders if render.failure)
-    if part[0] == 1 and (why := failures.missing(lost, generation.request.pictures, came)):
+    if part[0] == 1 and (why := failures.missing(lost, generation.request.pictures, came, say)):
         lines.insert(0, why)
     return "\n".join(lines)
 

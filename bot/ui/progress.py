@@ -6,62 +6,61 @@ import discord
 from discord import ui
 
 from bot.domain.generation import Generation, State
-from bot.domain.request import PaintRequest
 from bot.ports import Stage
 from bot.ui.buttons import CancelButton
-from bot.ui.text import bar, plural, quoted, relative
+from bot.ui.text import bar, quoted, relative
+from bot.ui.words import Words, words
 
 ACCENT = discord.Colour(0x5865F2)
 
 
 def view(generation: Generation, stage: Stage) -> ui.LayoutView:
     """Prompt, state, bar, times, and *Cancel* while it helps."""
-    request = generation.request
-    text = "\n".join((f"> {quoted(request.prompt)}", _headline(stage), _times(stage), f"-# {facts(request)}"))
+    say = words(generation.reply.locale)
+    lines = (f"> {quoted(generation.request.prompt)}", *_headlines(stage, say), _times(stage, say))
+    text = "\n".join((*lines, f"-# {facts(generation, say)}"))
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(text), accent_colour=ACCENT)
     if generation.state is not State.DELIVERING:
-        container.add_item(ui.ActionRow[Any](CancelButton(generation.id)))
+        container.add_item(ui.ActionRow[Any](CancelButton(generation.id, say)))
     return ui.LayoutView(timeout=None).add_item(container)
 
 
-def _headline(stage: Stage) -> str:
+def _headlines(stage: Stage, say: Words) -> list[str]:
     if stage.place is not None:
-        return f"**In line** · {plural(stage.place, 'generation')} of yours before this one"
-    done = f" · {stage.arrived} of {stage.total} pictures" if stage.total > 1 else ""
+        return [say("progress-in-line", before=stage.place)]
+    if stage.total > 1:
+        painting = say("progress-painting-several", arrived=stage.arrived, total=stage.total)
+    else:
+        painting = say("progress-painting")
     if stage.expected_at is None and not stage.arrived:
-        return f"**Painting**{done}"
-    return f"**Painting**{done}\n{bar(stage.fraction)} {stage.fraction:.0%}"
+        return [painting]
+    return [painting, f"{bar(stage.fraction)} {say('progress-share', fraction=stage.fraction)}"]
 
 
-def _times(stage: Stage) -> str:
+def _times(stage: Stage, say: Words) -> str:
     parts: list[str] = []
     if stage.started_at is not None:
-        parts.append(f"started {relative(stage.started_at)}")
+        parts.append(say("progress-started", when=relative(stage.started_at)))
     if stage.expected_at is not None:
-        parts.append(f"expected {relative(stage.expected_at)}")
+        parts.append(say("progress-expected", when=relative(stage.expected_at)))
     elif stage.place is None:
-        parts.append("no estimate yet, this studio has painted too few of this kind")
+        parts.append(say("progress-no-estimate"))
     if stage.note is not None:
-        parts.append(_NOTES[stage.note])
-    return f"-# {' · '.join(parts)}" if parts else "-# starts as soon as one of them ends"
+        parts.append(say(f"progress-note-{stage.note}"))
+    return f"-# {' · '.join(parts or [say('progress-starts-soon')])}"
 
 
-_NOTES = {
-    "resumed": "taken up again after a restart",
-    "cancelling": "cancelling",
-    "held-back": "the painting service is busy, trying again",
-}
-
-
-def facts(request: PaintRequest) -> str:
+def facts(generation: Generation, say: Words) -> str:
     """Size, seed and the options that differ from the usual, in one line."""
-    seeds = request.seeds
-    seed = f"seed {seeds[0]}" if len(seeds) == 1 else f"seeds {seeds[0]} to {seeds[-1]}"
-    parts = [str(request.size).replace("x", " × "), seed]
+    request, seeds = generation.request, [str(seed) for seed in generation.seeds]
+    parts = [str(generation.size).replace("x", " × ")]
+    if seeds:
+        one = len(seeds) == 1
+        parts.append(say("fact-seed", seed=seeds[0]) if one else say("fact-seeds", first=seeds[0], last=seeds[-1]))
     if request.references:
-        parts.append(plural(len(request.references), "reference"))
+        parts.append(say("fact-references", count=len(request.references)))
     if request.series:
-        parts.append("series")
+        parts.append(say("fact-series"))
     if request.watermark:
-        parts.append("watermark")
+        parts.append(say("fact-watermark"))
     return " · ".join(parts)

@@ -10,10 +10,11 @@ import structlog
 from discord import ui
 
 from bot import errors, ports
-from bot.domain.generation import Generation
+from bot.domain.generation import Generation, Post
 from bot.ports import Stage
 from bot.ui import failures, gallery, progress
 from bot.ui.faults import FAULTS, final, told
+from bot.ui.words import words
 
 _log = structlog.get_logger()
 _SILENT = discord.AllowedMentions.none()
@@ -28,7 +29,7 @@ _LOOKED_THROUGH = 50
 _ORIGINAL = cast("int", "@original")
 
 View = ui.LayoutView
-Send = Callable[[View, list[discord.File]], Awaitable[object]]
+Send = Callable[[View, list[discord.File]], Awaitable[discord.Message]]
 
 
 class DiscordReplies:
@@ -51,7 +52,8 @@ class DiscordReplies:
     async def tell(self, generation: Generation) -> None:
         """Say in the reply how a generation ended without a picture; raises `DeliveryFailed`."""
         assert generation.failure is not None
-        notice = gallery.notice(generation, failures.for_member(generation.failure))
+        sentence = failures.for_member(generation.failure, words(generation.reply.locale))
+        notice = gallery.notice(generation, sentence)
         await self._try_ways(generation, notice, [], self._first_ways(generation))
 
     def report(self, generation: Generation) -> None:
@@ -67,27 +69,48 @@ class DiscordReplies:
             advice=failures.for_operator(failure),
         )
 
-    async def deliver(self, generation: Generation, paths: Sequence[Path]) -> None:
+    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> tuple[Post, ...]:
         """Put the pictures into the reply, the rest into messages after it; raises `DeliveryFailed`."""
-        leaves = [gallery.Leaf(number, path, path.stat().st_size) for number, path in enumerate(paths, start=1)]
+        leaves = [gallery.Leaf.of(number, path) for number, path in enumerate(paths, start=1)]
         parcels = gallery.parcels(leaves)
+        posts: list[Post] = []
         for number, parcel in enumerate(parcels, start=1):
             view = gallery.view(generation, parcel, (number, len(parcels)))
             if number == 1:
-                await self._try_ways(generation, view, parcel, self._first_ways(generation))
-            elif not await self._arrived(generation, parcel):
-                await self._try_ways(generation, view, parcel, self._further_ways(generation, number))
+                post = await self._try_ways(generation, view, parcel, self._first_ways(generation))
+            else:
+                post = await self._arrived(generation, parcel) or await self._try_ways(
+                    generation, view, parcel, self._further_ways(generation, number)
+                )
+            posts.append(post)
+        return tuple(posts)
+
+    async def retract(self, generation: Generation) -> tuple[Post, ...]:
+        """Delete every message with its pictures; returns those that Discord did not let go."""
+        reply = generation.reply
+        known = () if reply.message_id is None else (Post(channel_id=reply.channel_id, message_id=reply.message_id),)
+        left: list[Post] = []
+        for post in dict.fromkeys((*reply.posts, *known)):
+            message = self._client.get_partial_messageable(post.channel_id).get_partial_message(post.message_id)
+            try:
+                await message.delete()
+            except discord.NotFound:
+                continue
+            except FAULTS as error:
+                _log.warning("a message could not be deleted", generation=generation.id, detail=told(error))
+                left.append(post)
+        return tuple(left)
 
     async def _try_ways(
         self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf], ways: Sequence[Send]
-    ) -> None:
-        """The first way that Discord takes; raises `DeliveryFailed` when it takes none."""
+    ) -> Post:
+        """Send by the first way that Discord takes; raises `DeliveryFailed` when it takes none."""
         fault = "no way into Discord is left"
         for way in ways:
             files = gallery.files(generation, parcel)
             try:
                 async with asyncio.timeout(_UPLOAD_SECONDS):
-                    await way(view, files)
+                    message = await way(view, files)
             except FAULTS as error:
                 fault = told(error)
                 _log.info("a way into Discord is closed", generation=generation.id, detail=fault)
@@ -99,7 +122,7 @@ class DiscordReplies:
                 _log.warning("Discord's answer was not understood", generation=generation.id, detail=fault)
                 break
             else:
-                return
+                return Post(channel_id=message.channel.id, message_id=message.id)
             finally:
                 for file in files:
                     file.close()
@@ -114,11 +137,11 @@ class DiscordReplies:
         ways = [self._follow_up(generation)] if self._token_lives(generation) else []
         return ways if generation.reply.private else [*ways, self._post(generation, part)]
 
-    async def _arrived(self, generation: Generation, parcel: Sequence[gallery.Leaf]) -> bool:
-        """Whether an earlier attempt, whose answer was lost, put these pictures there; private ones can't be seen."""
+    async def _arrived(self, generation: Generation, parcel: Sequence[gallery.Leaf]) -> Post | None:
+        """Where an earlier attempt, whose answer was lost, put these pictures; private ones can't be seen."""
         reply = generation.reply
         if reply.private or reply.message_id is None:
-            return False
+            return None
         channel = self._client.get_partial_messageable(reply.channel_id)
         names = {parcel[0].filename, f"SPOILER_{parcel[0].filename}"}
         try:
@@ -126,10 +149,10 @@ class DiscordReplies:
                 asked = message.interaction_metadata
                 ours = asked is not None and asked.id == generation.id
                 if ours and names & {attachment.filename for attachment in message.attachments}:
-                    return True
+                    return Post(channel_id=reply.channel_id, message_id=message.id)
         except FAULTS as error:
             _log.info("the channel could not be looked through", generation=generation.id, detail=told(error))
-        return False
+        return None
 
     def _edits(self, generation: Generation) -> list[Send]:
         reply = generation.reply

@@ -27,10 +27,6 @@ def relative(moment: float) -> str:
     return f"<t:{round(moment)}:R>"
 
 
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def bar(fraction: float, cells: int = 12) -> str:
     filled = min(cells, max(0, round(fraction * cells)))
     return "▰" * filled + "▱" * (cells - filled)

@@ -1,17 +1,17 @@
-"""Serves bytes: attachments by signed address, default avatars, the page's static files; caches nothing."""
+"""Serves bytes: attachments by signed address, avatars, the page's static files; draws nothing."""
 
-import io
 from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
-from PIL import Image, ImageDraw
 
+from playground.fake_discord import avatars
 from playground.fake_discord.files import opens
 from playground.fake_discord.state import World
 
 PAGE = Path(__file__).parent / "page"
-_COLORS = ("#5865f2", "#747f8d", "#3ba55d", "#faa61a", "#ed4245", "#eb459f")
+_GONE = "This content is no longer available."
+_OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 _TYPES = {
     ".html": "text/html",
     ".js": "text/javascript",
@@ -35,7 +35,8 @@ class Cdn:
         return [
             web.get("/attachments/{channel}/{id}/{name}", self._attachment),
             web.get("/ephemeral-attachments/{channel}/{id}/{name}", self._attachment),
-            web.get("/embed/avatars/{index}.png", self._avatar),
+            web.get("/avatars/{user}/{hash}.{extension}", self._avatar),
+            web.get(r"/embed/avatars/{index:\d}.png", self._default_avatar),
             web.get("/", self._page),
             web.get("/{path:.+}", self._page),
         ]
@@ -46,24 +47,28 @@ class Cdn:
         path = "" if attachment is None else attachment.path
         right = request.path.endswith(f"/{request.match_info['id']}/{request.match_info['name']}")
         if attachment is None or not right or quote(request.path) != f"/{path}":
-            return web.Response(status=404, text="This content is no longer available.")
+            return web.Response(status=404, text=_GONE)
         if not opens(path, query.get("ex", ""), query.get("hm", ""), self._world.now()):
-            return web.Response(status=404, text="This content is no longer available.")
+            return web.Response(status=404, text=_GONE)
         content_type = attachment.payload.get("content_type", "application/octet-stream")
-        return web.Response(
-            body=attachment.data, headers={"Content-Type": content_type, "Access-Control-Allow-Origin": "*"}
-        )
+        return web.Response(body=attachment.data, headers={"Content-Type": content_type, **_OPEN_TO_ALL})
 
     async def _avatar(self, request: web.Request) -> web.Response:
-        index = request.match_info["index"]
-        color = _COLORS[int(index) % len(_COLORS)] if index.isdecimal() else _COLORS[0]
-        picture = Image.new("RGB", (256, 256), color)
-        draw = ImageDraw.Draw(picture)
-        draw.ellipse((88, 56, 168, 136), fill="white")
-        draw.pieslice((48, 144, 208, 304), 180, 360, fill="white")
-        buffer = io.BytesIO()
-        picture.save(buffer, "PNG")
-        return web.Response(body=buffer.getvalue(), content_type="image/png")
+        """Somebody's own picture, in the size that the query names; Discord knows powers of two only."""
+        key, extension = request.match_info["hash"], request.match_info["extension"]
+        person = self._world.people.get(request.match_info["user"])
+        size = request.query.get("size", "128")
+        if person is None or person.avatar != key:
+            return web.Response(status=404, text=_GONE)
+        if extension not in avatars.FORMATS or not size.isdecimal() or int(size) not in avatars.SIZES:
+            return web.Response(status=400, text="Invalid resource.")
+        kind = f"image/{avatars.FORMATS[extension].lower()}"
+        return web.Response(body=avatars.own(key, int(size), extension), content_type=kind, headers=_OPEN_TO_ALL)
+
+    async def _default_avatar(self, request: web.Request) -> web.Response:
+        return web.Response(
+            body=avatars.default(int(request.match_info["index"])), content_type="image/png", headers=_OPEN_TO_ALL
+        )
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
         wanted = (PAGE / (request.match_info.get("path") or "index.html")).resolve()

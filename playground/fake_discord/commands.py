@@ -31,6 +31,11 @@ class Commands:
         """What is registered globally (None) or in a guild."""
         return self._world.commands.get(guild_id, [])
 
+    def listed(self, guild_id: str | None, *, translations: bool) -> list[Json]:
+        """What GET answers: the translations only when they are asked for."""
+        commands = self.all(guild_id)
+        return commands if translations else [_untranslated(command) for command in commands]
+
     def _made(self, guild_id: str | None, wanted: Json, before: dict[tuple[int, str], Json]) -> Json:
         kind = wanted.get("type") or command_limits.CHAT
         allowed = wanted.get("default_member_permissions")
@@ -64,4 +69,13 @@ def _option(option: Json) -> Json:
     made = {key: option[key] for key in _OPTION_KEYS if option.get(key) is not None}
     if "options" in made:
         made["options"] = [_option(child) for child in made["options"]]
+    return made
+
+
+def _untranslated(item: Json) -> Json:
+    """Without the languages of its own names and descriptions, nor those of what it holds."""
+    made = {key: value for key, value in item.items() if not key.endswith("_localizations")}
+    for key in ("options", "choices"):
+        if key in made:
+            made[key] = [_untranslated(child) for child in made[key]]
     return made

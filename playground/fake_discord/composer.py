@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from playground.fake_discord import modal_limits, permissions, values
 from playground.fake_discord.component_limits import BUTTON, SELECTS, walk
+from playground.fake_discord.files import refreshed_json
 from playground.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Request
 from playground.fake_discord.resolving import ATTACHMENT, Resolver
 from playground.fake_discord.state import Channel, Interaction, Json, Message, Person, World
@@ -61,7 +62,8 @@ class Composer:
         self._check_may_command(place)
         message = place.channel.messages.get(target)
         if message is not None and self._world.may_see(place.person, message):
-            resolved: Json = {"messages": {target: message.payload}}
+            shown = refreshed_json(message.payload, self._world.now())
+            resolved: Json = {"messages": {target: shown}}
             command = self._command(place.person, name, 3)
         elif target in self._world.people:
             command = self._command(place.person, name, 2)

@@ -3,12 +3,13 @@
 import time
 
 from playground.fake_discord import permissions as p
+from playground.fake_discord.avatars import hashed
 from playground.fake_discord.state import Channel, Clock, Overwrite, Person, Role, World
 
 GUILD = "1100000000000000000"
 APPLICATION = "1100000000000000900"
 MODERATOR, ADMIN, BOT = "1100000000000000101", "1100000000000000102", "1100000000000000103"
-STUDIO, GALLERY, MODERATORS, NO_PICTURES = (f"110000000000000020{n}" for n in range(1, 5))
+STUDIO, GALLERY, MODERATORS, NO_PICTURES, AFTER_DARK = (f"110000000000000020{n}" for n in range(1, 6))
 ADA, BRUNO, MIKA, OLGA = (f"110000000000000030{n}" for n in range(1, 5))
 
 BOT_PERMISSIONS = (
@@ -22,7 +23,7 @@ BOT_PERMISSIONS = (
 
 
 def painting_room(clock: Clock = time) -> World:
-    """A fresh "Painting Room" with its four members and four channels."""
+    """A fresh "Painting Room" with its four members and five channels."""
     world = World(clock)
     world.guild_id, world.guild_name = GUILD, "The Painting Room"
     world.application_id, world.owner_id = APPLICATION, OLGA
@@ -56,8 +57,8 @@ def _roles() -> tuple[Role, ...]:
 
 def _people() -> tuple[Person, ...]:
     return (
-        Person(id=ADA, username="ada", display_name="Ada", color="#e0567a"),
-        Person(id=BRUNO, username="bruno", display_name="Bruno", color="#3b9dd8"),
+        Person(id=ADA, username="ada", display_name="Ada", color="#e0567a", avatar=hashed("ada")),
+        Person(id=BRUNO, username="bruno", display_name="Bruno", color="#3b9dd8", avatar=hashed("bruno")),
         Person(
             id=MIKA,
             username="mika",
@@ -91,4 +92,5 @@ def _channels() -> tuple[Channel, ...]:
             position=3,
             overwrites=(no_files,),
         ),
+        Channel(id=AFTER_DARK, name="after-dark", topic="Age-restricted: for adults only.", position=4, nsfw=True),
     )

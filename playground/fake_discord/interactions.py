@@ -11,6 +11,7 @@ from playground.fake_discord.errors import (
     unknown_message,
     unknown_webhook,
 )
+from playground.fake_discord.files import refreshed_json
 from playground.fake_discord.messages import Draft, Messages, Origin
 from playground.fake_discord.state import (
     ACKNOWLEDGE_SECONDS,
@@ -189,11 +190,11 @@ class Interactions:
         if direct:
             payload["user"] = payloads.user(person)
         else:
-            payload["guild_id"], payload["guild_locale"] = world.guild_id, "en-US"
-            payload["guild"] = {"id": world.guild_id, "locale": "en-US", "features": []}
+            payload["guild_id"], payload["guild_locale"] = world.guild_id, world.preferred_locale
+            payload["guild"] = {"id": world.guild_id, "locale": world.preferred_locale, "features": []}
             payload["member"] = {**payloads.member(person), "permissions": allowed}
         if request.source is not None:
-            payload["message"] = request.source.payload
+            payload["message"] = refreshed_json(request.source.payload, world.now())
         return payload
 
 

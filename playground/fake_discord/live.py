@@ -16,7 +16,7 @@ class Live:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._pages: dict[asyncio.Queue[str], Person] = {}
+        self._pages: dict[asyncio.Queue[str], str] = {}
         self._sockets: set[web.WebSocketResponse] = set()
         self._online = False
         world.observe(self._on_change)
@@ -26,7 +26,7 @@ class Live:
         ws = web.WebSocketResponse(heartbeat=30.0)
         await ws.prepare(request)
         queue: asyncio.Queue[str] = asyncio.Queue()
-        self._pages[queue] = person
+        self._pages[queue] = person.id
         self._sockets.add(ws)
         writer = asyncio.ensure_future(_write(ws, queue))
         try:
@@ -52,8 +52,8 @@ class Live:
             self._on_interaction(subject)
         elif event == "commands":
             self._tell({"t": "commands"})
-        elif event == "channel":
-            self._tell({"t": "channels"})
+        elif event in ("channel", "guild", "member"):
+            self._tell({"t": "world"})
         elif event == "bot" and subject != self._online:
             self._online = subject
             self._tell({"t": "bot", "online": subject})
@@ -62,8 +62,8 @@ class Live:
         made: Json = {"t": event, "channel": message.channel_id}
         made |= {"id": message.id} if event == "message_deleted" else {"message": message.payload}
         text = _dump(made)
-        for queue, person in self._pages.items():
-            if self._world.may_see(person, message):
+        for queue, identity in self._pages.items():
+            if self._world.may_see(self._world.people[identity], message):
                 queue.put_nowait(text)
 
     def _on_interaction(self, interaction: Interaction) -> None:
@@ -71,8 +71,8 @@ class Live:
         if interaction.state == "acknowledged" and interaction.response_type == MODAL:
             made |= {"state": "modal", "modal": interaction.modal}
         text = _dump(made)
-        for queue, person in self._pages.items():
-            if person.id == interaction.person.id:
+        for queue, identity in self._pages.items():
+            if identity == interaction.person.id:
                 queue.put_nowait(text)
 
     def _tell(self, event: Json) -> None:

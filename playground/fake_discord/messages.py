@@ -97,6 +97,7 @@ class Messages:
         if not message.loading:
             payload["edited_timestamp"] = iso(self._world.now())
         self._fill(payload, replace(draft, body=draft.body | merged), attachments, components)
+        self._throw_away(message.attachments, attachments)
         message.payload, message.attachments = payload, attachments
         self._world.announce("message", message)
         return message
@@ -104,7 +105,15 @@ class Messages:
     def delete(self, message: Message) -> None:
         """Remove it from its channel."""
         del self._world.channels[message.channel_id].messages[message.id]
+        self._throw_away(message.attachments, [])
         self._world.announce("message_deleted", message)
+
+    def _throw_away(self, before: list[Attachment], after: list[Attachment]) -> None:
+        """The addresses of files that are no longer attached lead nowhere from now on."""
+        kept = {attachment.id for attachment in after}
+        for attachment in before:
+            if attachment.id not in kept:
+                self._world.files.pop(attachment.id, None)
 
     def say(self, person: Person, channel: Channel, content: str, files: list[Attachment]) -> Message:
         """A member's own message."""
@@ -179,7 +188,7 @@ class Messages:
         payload["components"] = components
         shows = [shown(self._world, attachment) for attachment in attachments]
         used: set[str] = set()
-        payload["embeds"] = [_embed(embed, shows, used) for embed in draft.body.get("embeds") or []]
+        payload["embeds"] = [payloads.embed(embed, shows, used) for embed in draft.body.get("embeds") or []]
         payload["attachments"] = [show for show in shows if show["id"] not in used]
         texts = [payload["content"], *(c["content"] for c in walk(components) if c["type"] == TEXT)]
         self._mention(payload, "\n".join(texts), draft.body.get("allowed_mentions"))
@@ -232,16 +241,3 @@ class Messages:
             named = replace(upload, filename=entry.get("filename") or upload.filename)
             stored.append(self.shelf.store(named, folder, description=entry.get("description")))
         return stored
-
-
-def _embed(embed: Json, shows: list[Json], used: set[str]) -> Json:
-    """An embed as Discord answers it: type rich, `attachment://` resolved; notes the files it uses up."""
-    made: Json = {"type": "rich"} | {key: value for key, value in embed.items() if value is not None and key != "type"}
-    made["fields"] = [{**field, "inline": bool(field.get("inline"))} for field in made.get("fields", [])]
-    for key in ("image", "thumbnail"):
-        url = (made.get(key) or {}).get("url", "")
-        for show in shows:
-            if url == f"attachment://{show['filename']}" or f"/{show['id']}/" in url:
-                used.add(show["id"])
-                made[key] = {k: show[k] for k in ("url", "proxy_url", "width", "height", "content_type") if k in show}
-    return made

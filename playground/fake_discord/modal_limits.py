@@ -59,6 +59,10 @@ def _check_input(item: Json, at: Path) -> None:
     if kind not in _INPUTS:
         raise bad_choice((*at, "type"), _INPUTS)
     if kind in SELECTS:
+        if item.get("disabled"):
+            raise invalid_form(
+                (*at, "disabled"), "COMPONENT_DISABLED_IN_MODAL", "A select in a modal cannot be disabled"
+            )
         return check_select(item, at)
     check_text(item, "custom_id", 1, 100, at)
     if kind == TEXT_INPUT:
@@ -69,7 +73,8 @@ def _check_input(item: Json, at: Path) -> None:
         check_options(item.get("options") or [], (1, 10), (*at, "options"))
     elif kind == FILE_UPLOAD:
         low, high = item.get("min_values"), item.get("max_values")
-        if not (0 <= (1 if low is None else low) <= 10 and 1 <= (1 if high is None else high) <= 10):
+        low, high = 1 if low is None else low, 1 if high is None else high
+        if not (0 <= low <= 10 and 1 <= high <= 10 and low <= high):
             raise invalid_form((*at, "max_values"), "NUMBER_TYPE_MAX", "int value should be less than or equal to 10.")
     return None
 

@@ -1,4 +1,4 @@
-"""The API that the page and the test members use: reading the world and acting as one of its members."""
+"""The API that the page and the test members use: reading messages and acting as one of the members."""
 
 import asyncio
 import json
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from playground.fake_discord import bodies, payloads
+from playground.fake_discord import bodies
 from playground.fake_discord.composer import Composer, Place
 from playground.fake_discord.control_api import answering, reply_json
 from playground.fake_discord.files import refreshed_json, shown
-from playground.fake_discord.gateway import Gateway
 from playground.fake_discord.interactions import Interactions, Request
-from playground.fake_discord.live import Live, visible_to
+from playground.fake_discord.live import Live
 from playground.fake_discord.messages import Messages
 from playground.fake_discord.state import ACKNOWLEDGE_SECONDS, Channel, Interaction, Json, Person, World
 from playground.fake_discord.values import NotSent
@@ -29,9 +28,7 @@ class Parts:
     world: World
     messages: Messages
     interactions: Interactions
-    gateway: Gateway
     live: Live
-    controls: tuple[str, ...]
 
 
 class PageApi:
@@ -55,7 +52,6 @@ class PageApi:
         """Its aiohttp routes."""
         get, post = web.get, web.post
         return [
-            get("/playground/world", answering(self._show_world)),
             get("/playground/commands", answering(self._show_commands)),
             get("/playground/messages", answering(self._show_messages)),
             get("/playground/live", self._live),
@@ -64,39 +60,6 @@ class PageApi:
             post("/playground/messages", answering(self._say)),
             post("/playground/dismiss", answering(self._dismiss)),
         ]
-
-    def _show_world(self, _request: web.Request, _raw: bytes) -> Json:
-        world = self._world
-        channels = [
-            {
-                "id": channel.id,
-                "name": channel.name,
-                "topic": channel.topic,
-                "nsfw": channel.nsfw,
-                "direct": channel.recipient is not None,
-                "visible_to": visible_to(world, channel),
-            }
-            for channel in world.channels.values()
-        ]
-        bot = payloads.user(world.bot)
-        return {
-            "guild": {"id": world.guild_id, "name": world.guild_name},
-            "bot": bot | {"avatar_color": world.bot.color},
-            "bot_online": self._parts.gateway.sessions.online,
-            "providers": list(self._parts.controls),
-            "channels": channels,
-            "members": [self._shown_person(person) for person in world.people.values() if not person.bot],
-        }
-
-    def _shown_person(self, person: Person) -> Json:
-        return {
-            "id": person.id,
-            "username": person.username,
-            "display_name": person.display_name,
-            "avatar_color": person.color,
-            "roles": [self._world.roles[role].name for role in person.roles],
-            "kind": person.kind,
-        }
 
     def _show_commands(self, request: web.Request, _raw: bytes) -> list[Json]:
         return self._composer.usable(self._person(request.query.get("as", "")))
@@ -118,7 +81,7 @@ class PageApi:
         self._person(request.query.get("as", ""))
         upload = bodies.single_file(request.headers.get("Content-Type", ""), raw)
         if len(upload.data) > self._world.file_limit:
-            raise NotSent("Your files are too powerful: the limit is 10 MiB a file.")
+            raise NotSent(f"Your files are too powerful: the limit is {self._world.file_limit >> 20} MiB a file.")
         attachment = self._parts.messages.shelf.store(upload, f"ephemeral-attachments/{self._world.application_id}")
         self._world.uploads[attachment.id] = attachment
         return shown(self._world, attachment)

@@ -1,4 +1,4 @@
-"""Discord's JSON for people, guild, channels, roles and the application; decides nothing."""
+"""Discord's JSON for people, guild, channels, roles, embeds and the application; decides nothing."""
 
 from playground.fake_discord import permissions
 from playground.fake_discord.state import Channel, Json, Person, Role, World
@@ -11,7 +11,7 @@ public_updates_channel_id incidents_data
 """
 _ZERO = """
 system_channel_flags verification_level default_message_notifications mfa_level explicit_content_filter
-premium_tier premium_subscription_count nsfw_level
+premium_subscription_count nsfw_level
 """
 
 
@@ -20,7 +20,7 @@ def user(person: Person) -> Json:
     return {
         "id": person.id,
         "username": person.username,
-        "avatar": None,
+        "avatar": person.avatar,
         "discriminator": "0",
         "public_flags": 0,
         "flags": 0,
@@ -125,7 +125,8 @@ def guild(world: World) -> Json:
         "max_members": 500_000,
         "max_stage_video_channel_users": 50,
         "max_video_channel_users": 25,
-        "preferred_locale": "en-US",
+        "preferred_locale": world.preferred_locale,
+        "premium_tier": world.premium_tier,
         "premium_progress_bar_enabled": False,
         "nsfw": False,
         "emojis": [],
@@ -186,3 +187,16 @@ def application(world: World) -> Json:
         "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "integration_types_config": {"0": {}},
     }
+
+
+def embed(sent: Json, shows: list[Json], used: set[str]) -> Json:
+    """An embed as Discord answers it: type rich, `attachment://` resolved; notes the files it uses up."""
+    made: Json = {"type": "rich"} | {key: value for key, value in sent.items() if value is not None and key != "type"}
+    made["fields"] = [{**field, "inline": bool(field.get("inline"))} for field in made.get("fields", [])]
+    for key in ("image", "thumbnail"):
+        url = (made.get(key) or {}).get("url", "")
+        for show in shows:
+            if url == f"attachment://{show['filename']}" or f"/{show['id']}/" in url:
+                used.add(show["id"])
+                made[key] = {k: show[k] for k in ("url", "proxy_url", "width", "height", "content_type") if k in show}
+    return made

@@ -61,7 +61,7 @@ class ApplicationRoutes:
         return 200, {"url": self.gateway_url, "shards": self.shards, "session_start_limit": limit}
 
     def _list(self, call: Call) -> Answer:
-        return 200, self._commands.all(self._guild(call))
+        return 200, self._commands.listed(self._guild(call), translations=call.flag("with_localizations"))
 
     def _replace(self, call: Call) -> Answer:
         guild = self._guild(call)

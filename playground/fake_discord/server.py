@@ -10,6 +10,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from playground.fake_discord import demo
+from playground.fake_discord.attachment_routes import AttachmentRoutes
 from playground.fake_discord.calls import Router
 from playground.fake_discord.cdn import Cdn
 from playground.fake_discord.channel_routes import ChannelRoutes
@@ -27,6 +28,7 @@ from playground.fake_discord.rest import PREFIX, Desk, Rest
 from playground.fake_discord.routes import ApplicationRoutes, InteractionRoutes
 from playground.fake_discord.state import Clock, Interaction, World
 from playground.fake_discord.volley import Volleys
+from playground.fake_discord.world_api import WorldApi
 
 DEMO_TOKEN = "MTEwMDAwMDAwMDAwMDAwMDkwMA.Demo.the-token-of-the-playground"  # noqa: S105 - opens nothing but this twin
 REQUEST_ROOM = 64 * 1024 * 1024
@@ -129,21 +131,21 @@ class FakeDiscord:
             self._application_routes,
             InteractionRoutes(self.world, self._interactions, self._messages),
             ChannelRoutes(self.world, self._messages, self.rate_limits),
+            AttachmentRoutes(self.world),
         )
         rest = Rest(self.world, Router([route for table in tables for route in table.table()]), desk)
         parts = Parts(
             world=self.world,
             messages=self._messages,
             interactions=self._interactions,
-            gateway=self.gateway,
             live=self.live,
-            controls=tuple(self.options.controls),
         )
         control = ControlApi(self.faults, self.gateway, self.ledger, self.options.controls)
         app.router.add_route("*", "/api/{tail:.*}", rest.handle)
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/gateway/", self.gateway.handle)
         app.add_routes(PageApi(parts).routes())
+        app.add_routes(WorldApi(self.world, self.gateway, tuple(self.options.controls)).routes())
         app.add_routes(control.routes())
         app.add_routes(self._volleys.routes())
         app.add_routes(Cdn(self.world).routes())

@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -12,6 +12,8 @@ from playground.fake_discord import permissions
 DISCORD_EPOCH_MS = 1_420_070_400_000
 ACKNOWLEDGE_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
+#: Bytes a file may have, by the guild's boost level.
+FILE_LIMITS = (10 * 1024 * 1024, 10 * 1024 * 1024, 50 * 1024 * 1024, 100 * 1024 * 1024)
 
 Json = dict[str, Any]
 
@@ -59,7 +61,7 @@ class Overwrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A member of the guild, or the bot."""
+    """A member of the guild, or the bot; `avatar` is the hash of a picture of their own, `locale` their language."""
 
     id: str
     username: str
@@ -69,6 +71,7 @@ class Person:
     kind: str = "member"
     bot: bool = False
     locale: str = "en-US"
+    avatar: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +163,9 @@ class World:
         self.application_id = ""
         self.bot: Person = Person(id="", username="", display_name="", color="")
         self.cdn_url = ""
-        self.file_limit = 10 * 1024 * 1024
+        self.preferred_locale = "en-US"
+        self.premium_tier = 0
+        self.file_limit = FILE_LIMITS[0]
         self.roles: dict[str, Role] = {}
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
@@ -184,6 +189,16 @@ class World:
         """Tell every observer."""
         for observer in self._observers:
             observer(event, subject)
+
+    def boost(self, tier: int) -> None:
+        """Bring the guild to a boost level from 0 to 3, and with it what a file may weigh."""
+        self.premium_tier, self.file_limit = tier, FILE_LIMITS[tier]
+
+    def change_person(self, identity: str, **changes: Any) -> Person:
+        """A member with other roles, another language or another picture from now on."""
+        changed = self.people[identity] = replace(self.people[identity], **changes)
+        self.announce("member", changed)
+        return changed
 
     def permissions(self, person: Person, channel: Channel) -> int:
         """The effective permission bits of `person` in `channel`."""

@@ -8,11 +8,15 @@ import json
 import signal
 
 from .gmi import GmiOptions, GmiTwin
+from .segmind import SegmindOptions, SegmindTwin
+from .twin import Twin
+
+PROVIDERS = ("gmi", "segmind")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m playground.fake_providers", description=__doc__)
-    parser.add_argument("provider", choices=["gmi"])
+    parser.add_argument("provider", choices=PROVIDERS)
     parser.add_argument("--port", type=int, default=0, help="0: any free port")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--key", default="demo", help="the API key that is accepted")
@@ -23,30 +27,33 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def serve(options: GmiOptions, port: int) -> None:
+def _twin(given: argparse.Namespace) -> Twin:
+    wanted = {
+        "key": given.key,
+        "speed": given.speed,
+        "seed": given.seed,
+        "bench": given.bench,
+        "credits_usd": given.credits,
+        "host": given.host,
+    }
+    return GmiTwin(GmiOptions(**wanted)) if given.provider == "gmi" else SegmindTwin(SegmindOptions(**wanted))
+
+
+async def serve(twin: Twin, port: int) -> None:
     """Serve until SIGINT or SIGTERM."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    twin = GmiTwin(options)
     url = await twin.start(port)
     async with twin:
-        print(json.dumps({"twin": "gmi", "url": url, "control": f"{url}/_twin/control"}), flush=True)
+        print(json.dumps({"twin": twin.name, "url": url, "control": f"{url}/_twin/control"}), flush=True)
         await stopped.wait()
 
 
 def main() -> None:
     """Read the command line and serve."""
     given = _arguments()
-    options = GmiOptions(
-        key=given.key,
-        speed=given.speed,
-        seed=given.seed,
-        bench=given.bench,
-        credits_usd=given.credits,
-        host=given.host,
-    )
-    asyncio.run(serve(options, given.port))
+    asyncio.run(serve(_twin(given), given.port))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The GMI twin's own control document and ledger, for panels, tests and auditors. No provider has these routes."""
+"""A twin's own control document and ledger, for panels, tests and auditors. No provider has these routes."""
 
 import json
 import math
@@ -7,9 +7,9 @@ from typing import Any
 
 from aiohttp import web
 
-from . import replies
+from .answers import answer
 from .ledger import Ledger
-from .script import Script, known_faults
+from .script import Script
 from .timing import Pace
 
 FASTEST = 1_000_000.0
@@ -19,6 +19,7 @@ FASTEST = 1_000_000.0
 class Backstage:
     """What can be seen and changed behind the twin's back, and the handlers that do it."""
 
+    name: str
     ledger: Ledger
     script: Script
     pace: Pace
@@ -43,21 +44,21 @@ class Backstage:
         self.script.replace(document.get("faults", [fault.document() for fault in self.script.active]))
         self.pace.speed = float(speed)
         if "credits" in document:
-            self.ledger.balance_cents = round(credit * 100)
+            self.ledger.balance_micros = round(credit * 1_000_000)
 
     def document(self) -> dict[str, Any]:
         """The control document."""
         return {
-            "twin": "gmi",
+            "twin": self.name,
             "speed": self.pace.speed,
-            "credits": self.ledger.balance_cents / 100,
+            "credits": self.ledger.balance_micros / 1e6,
             "faults": [fault.document() for fault in self.script.active],
-            "known_faults": known_faults(),
+            "known_faults": self.script.offer(),
         }
 
     def audit(self) -> dict[str, Any]:
         """Every request and charge, and whatever a client did that it should not."""
-        credit = self.ledger.balance_cents / 100
+        credit = self.ledger.balance_micros / 1e6
         records = self.ledger.records.values()
         return {
             "requests": [self.ledger.audit(record) for record in records],
@@ -68,7 +69,7 @@ class Backstage:
         }
 
     async def _read(self, _: web.Request) -> web.Response:
-        return replies.answer(self.document())
+        return answer(self.document())
 
     async def _write(self, request: web.Request) -> web.Response:
         try:
@@ -77,11 +78,11 @@ class Backstage:
                 raise ValueError("the control document is an object")
             self.change(document)
         except ValueError as error:
-            return replies.answer({"error": str(error)}, 400)
-        return replies.answer(self.document())
+            return answer({"error": str(error)}, 400)
+        return answer(self.document())
 
     async def _audit(self, _: web.Request) -> web.Response:
-        return replies.answer(self.audit())
+        return answer(self.audit())
 
 
 def _is_number(value: Any) -> bool:

@@ -1,4 +1,6 @@
-"""What becomes of a request: how its statuses are named, how it ends and what it then says. It knows no time."""
+"""What becomes of a request: how its states are named, how it ends and what it then says. It knows no time.
+
+The names are the same for every twin; a twin with other words for them translates them where it speaks."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,22 +15,6 @@ REFUSALS = {
     ),
 }
 WORDS = "The prompt violates our content policy."
-BROKEN = "Backend error (500). The model did not answer."
-#: What a failed record says: outcome, and further keys of the record.
-FAILURES: dict[str, tuple[dict[str, Any] | None, dict[str, Any]]] = {
-    "cancelled": (None, {}),
-    "failed_error_string": ({"error": BROKEN}, {}),
-    "failed_error_object": ({"error": {"code": "InternalServiceError", "message": BROKEN, "status": 500}}, {}),
-    "failed_error": (None, {"error": BROKEN}),
-    "failed_reason": (None, {"reason": BROKEN}),
-    "failed_message": (None, {"message": BROKEN}),
-    "failed_silently": ({}, {}),
-    "refused_words": ({"error": WORDS}, {}),
-    **{
-        name: ({"error": {"code": code, "message": f"The request failed because {text}.", "status": 400}}, {})
-        for name, (code, text) in REFUSALS.items()
-    },
-}
 NEVER_ENDING = {
     "stuck_queued": ("queued", "queued"),
     "stuck_processing": ("queued", "processing"),
@@ -39,6 +25,8 @@ OTHER_NAMES = {
     "status_dispatched": ("queued", "dispatched"),
     "status_weird": ("weird", "weird"),
 }
+#: What a failed record says: its outcome, and further keys beside it.
+Failure = tuple[dict[str, Any] | None, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +41,10 @@ class Fate:
     extra: tuple[tuple[str, Any], ...] = ()
 
 
-def decide(fault: str | None, pictures: int) -> Fate:
+def decide(fault: str | None, pictures: int, failures: dict[str, Failure]) -> Fate:
     """The fate of a request that would give this many pictures, under one fault of the FATE phase or none."""
-    if fault in FAILURES:
-        outcome, extra = FAILURES[fault]
+    if fault in failures:
+        outcome, extra = failures[fault]
         end = "cancelled" if fault == "cancelled" else "failed"
         return Fate(end=end, pictures=0, outcome=outcome, extra=tuple(extra.items()))
     if fault in NEVER_ENDING:

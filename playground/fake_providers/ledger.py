@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .fate import Fate
-from .payload import Order
+from .order import Order
 from .references import Reference
 from .timing import Pace, Wait
 
-PRICE_CENTS = 3
+PRICE_MICROS = 30_000
 
 
 @dataclass(slots=True, kw_only=True)
 class Record:
-    """One accepted request. ``began``, ``painted`` and ``ends`` are in the twin's time, ``created_at`` is Unix."""
+    """One accepted request. ``opened``, ``painted`` and ``ends`` are in the twin's time, ``created_at`` is Unix.
+
+    ``listed`` tells whether the provider can be asked about it again. Money is in millionths of a dollar."""
 
     request_id: str
     model: str
@@ -31,14 +33,16 @@ class Record:
     fate: Fate
     faults: dict[str, str]
     created_at: float
+    opened: float
     painted: float
     ends: float
-    charged_cents: int
+    charged_micros: int
+    listed: bool = True
     organization: str = ""
     polls: int = 0
     downloads: int = 0
     seen_at: float | None = None
-    refunded_cents: int = 0
+    refunded_micros: int = 0
 
     def status(self, moment: float) -> str:
         """Its status at a moment of the twin's time."""
@@ -49,7 +53,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """All that is decided about a request when it is accepted."""
+    """All that is decided about a request when it is accepted; ``charged`` are the pictures that are paid for."""
 
     model: str
     payload: dict[str, Any]
@@ -58,36 +62,43 @@ class Accepted:
     seed: int
     size: tuple[int, int]
     fate: Fate
+    charged: int
+    listed: bool = True
     faults: dict[str, str] = field(default_factory=dict[str, str])
     wait: Wait
 
 
 class Ledger:
-    """Requests in the order of their coming, and the balance of the account in cents."""
+    """Requests in the order of their coming, and the balance of the account in millionths of a dollar."""
 
-    def __init__(self, pace: Pace, credit_cents: int) -> None:
+    def __init__(self, pace: Pace, credit_micros: int) -> None:
         self.records: dict[str, Record] = {}
         self._pace = pace
-        self._balance = credit_cents
+        self._balance = credit_micros
         self._refunds: list[tuple[float, str]] = []
 
     @property
-    def balance_cents(self) -> int:
+    def balance_micros(self) -> int:
         """What is left, after the refunds that are due by now."""
         now = self._pace.now()
         while self._refunds and self._refunds[0][0] <= now:
             record = self.records[heapq.heappop(self._refunds)[1]]
-            due = record.charged_cents - PRICE_CENTS * record.fate.pictures - record.refunded_cents
-            record.refunded_cents += due
+            due = record.charged_micros - PRICE_MICROS * record.fate.pictures - record.refunded_micros
+            record.refunded_micros += due
             self._balance += due
         return self._balance
 
-    @balance_cents.setter
-    def balance_cents(self, cents: int) -> None:
-        self._balance += cents - self.balance_cents
+    @balance_micros.setter
+    def balance_micros(self, micros: int) -> None:
+        self._balance += micros - self.balance_micros
+
+    @property
+    def balance_cents(self) -> int:
+        """The whole cents that are left."""
+        return self.balance_micros // 10_000
 
     def accept(self, accepted: Accepted) -> Record:
-        """Open a record and charge for the most pictures it can give."""
+        """Open a record and charge for it."""
         now = self._pace.now()
         painted = now + accepted.wait.queue
         ends = painted + accepted.wait.render if accepted.fate.end is not None else math.inf
@@ -102,11 +113,13 @@ class Ledger:
             fate=accepted.fate,
             faults=accepted.faults,
             created_at=self._pace.unix(now),
+            opened=now,
             painted=painted,
             ends=ends,
-            charged_cents=PRICE_CENTS * accepted.order.most,
+            charged_micros=PRICE_MICROS * accepted.charged,
+            listed=accepted.listed,
         )
-        self._balance -= record.charged_cents
+        self._balance -= record.charged_micros
         self.records[record.request_id] = record
         self._foresee_refund(record)
         return record
@@ -126,20 +139,15 @@ class Ledger:
         found = [record for record in reversed(self.records.values()) if model in (None, record.model)]
         return found[offset : offset + limit], offset + limit < len(found)
 
-    def head(self, record: Record) -> dict[str, Any]:
-        """The keys with which every answer about a request begins."""
+    def moved_at(self, record: Record) -> float:
+        """Unix time of its latest change of state."""
         now = self._pace.now()
-        status = record.status(now)
         moved = record.ends if now >= record.ends else record.painted
-        created = int(record.created_at)
-        return {
-            "request_id": record.request_id,
-            "model": record.model,
-            "status": status,
-            "created_at": created,
-            "updated_at": int(self._pace.unix(moved)) if now >= moved else created,
-            "queued_at": created,
-        }
+        return self._pace.unix(moved) if now >= moved else record.created_at
+
+    def status(self, record: Record) -> str:
+        """Its status now."""
+        return record.status(self._pace.now())
 
     def audit(self, record: Record) -> dict[str, Any]:
         """What an auditor compares: times as exact Unix seconds, money in dollars."""
@@ -149,7 +157,7 @@ class Ledger:
             "model": record.model,
             "prompt": record.order.prompt,
             "payload": record.payload,
-            "status": record.status(self._pace.now()),
+            "status": self.status(record),
             "pictures": record.fate.pictures if ended else 0,
             "created_at": record.created_at,
             "finished_at": self._pace.unix(record.ends) if ended else None,
@@ -165,12 +173,12 @@ class Ledger:
             "request_id": record.request_id,
             "prompt": record.order.prompt,
             "payload": record.payload,
-            "charged_usd": record.charged_cents / 100,
-            "refunded_usd": record.refunded_cents / 100,
+            "charged_usd": record.charged_micros / 1e6,
+            "refunded_usd": record.refunded_micros / 1e6,
         }
 
     def _foresee_refund(self, record: Record) -> None:
-        if PRICE_CENTS * record.fate.pictures < record.charged_cents:
+        if PRICE_MICROS * record.fate.pictures < record.charged_micros:
             heapq.heappush(self._refunds, (record.ends, record.request_id))
 
 

@@ -1,4 +1,4 @@
-"""Fetching and checking of reference pictures, as the model behind GMI does. It knows no payload and no ledger."""
+"""Fetching and checking of reference pictures, as every provider's model does. It knows no payload and no ledger."""
 
 import asyncio
 import io
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import aiohttp
 from PIL import Image
 
-from .payload import Rejected
+from .order import Rejected
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 36_000_000

@@ -1,20 +1,21 @@
-"""Result pictures of the GMI twin, well served or badly; and an origin where no client should come.
+"""Result pictures of a twin, well served or badly; and an origin where no client should come.
 
 A key sent to either is refused and noted: storage is not the provider."""
 
+import asyncio
 import dataclasses
+import io
 import math
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
+from PIL import Image
 
-from . import replies
+from .answers import error, key_refused
 from .atelier import Atelier
-from .ledger import Ledger, Record, media_ids
+from .ledger import Ledger, Record
 from .pictures import Commission
 from .script import Phase
-from .timing import Pace
 
 THUMBNAIL_PIXELS = 300 * 300
 HUGE_BYTES = 256 * 1024 * 1024
@@ -23,7 +24,7 @@ JPEG_START = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\
 NOT_A_PICTURE = b"This is not a picture, whatever its name says.\n" * 40
 SLOW_SECONDS, SLOW_PARTS = 30.0, 20
 
-Pause = Callable[[float], Awaitable[None]]
+Rest = Callable[[], Awaitable[None]]
 
 
 @dataclasses.dataclass(slots=True)
@@ -37,83 +38,27 @@ class Origins:
 class Results:
     """Serves the pictures of requests that have succeeded, drawn when they are first asked for."""
 
-    def __init__(self, ledger: Ledger, atelier: Atelier, trespasses: list[str]) -> None:
+    def __init__(self, ledger: Ledger, atelier: Atelier, trespasses: list[str], rest: Rest) -> None:
+        """``rest`` is what a picture that trickles does between its parts."""
         self.origins = Origins()
+        self.atelier = atelier
         self._ledger = ledger
-        self._atelier = atelier
         self._trespasses = trespasses
+        self._rest = rest
 
-    def document(self, record: Record) -> dict[str, Any]:
-        """The record as the provider tells it, pictures included once there are some."""
-        document = self._ledger.head(record)
-        document["payload"] = {} if Phase.ECHO in record.faults else record.payload
-        document["outcome"] = None
-        document["org_id"] = record.organization or "twin-organization"
-        document["user_id"] = "twin-user"
-        document["is_public"] = False
-        if not self._ledger.ended(record):
-            return document
-        fate = record.fate
-        if fate.end != "success":
-            return document | {"outcome": fate.outcome} | dict(fate.extra)
-        media = [{"id": str(name), "url": self._address(record, name)} for name in media_ids(record)]
-        thumbnail = {"thumbnail_image_url": self._address(record, "thumbnail")} if fate.thumbnail else {}
-        return document | {"outcome": {"media_urls": media, **thumbnail}}
+    def routes(self) -> list[web.RouteDef]:
+        """The addresses of pictures."""
+        picture = r"{request_id}/{name:\d+|thumbnail}.jpg"
+        return [web.get(f"/results/{picture}", self._serve), web.get(f"/elsewhere/{picture}", self._stranger)]
 
-    def _address(self, record: Record, name: int | str) -> str:
+    def address(self, record: Record, name: int | str) -> str:
+        """Where a picture of a record, or its thumbnail, is to be fetched."""
         if record.faults.get(Phase.RESULT) == "result_other_host":
             return f"{self.origins.stranger}/elsewhere/{record.request_id}/{name}.jpg"
         return f"{self.origins.allowed}/results/{record.request_id}/{name}.jpg"
 
-    async def stranger(self, request: web.Request) -> web.Response:
-        """The forbidden origin: whoever comes is noted and, since temptation makes the test, served."""
-        self._trespasses.append(f"GET {request.path} on an origin that is not allowed")
-        record = self._find(request)
-        return replies.refusal(404, "no such file") if record is None else _jpeg(await self._draw(record, request))
-
-    def serve(self, pace: Pace, pause: Pause) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-        """The handler of result addresses; ``pause`` waits seconds for the results that trickle."""
-
-        async def picture(request: web.Request) -> web.StreamResponse:
-            if (refused := replies.key_refused(request, self._trespasses)) is not None:
-                return refused
-            record = self._find(request)
-            if record is None:
-                return replies.refusal(404, "no such file")
-            record.downloads += 1
-            fault = record.faults.get(Phase.RESULT)
-            if fault in ("result_too_large", "result_endless"):
-                return await _flood(request, announced=fault == "result_too_large")
-            body = await self._draw(record, request)
-            if fault == "result_slow":
-                return await _trickle(request, body, lambda: pause(SLOW_SECONDS / SLOW_PARTS / pace.speed))
-            return self._spoiled(fault, request, body)
-
-        return picture
-
-    def _spoiled(self, fault: str | None, request: web.Request, body: bytes) -> web.Response:
-        match fault:
-            case "result_missing":
-                return replies.refusal(404, "no such file")
-            case "result_not_picture":
-                return _jpeg(NOT_A_PICTURE)
-            case "result_truncated":
-                return _jpeg(body[: len(body) // 2])
-            case "result_redirect":
-                target = self.origins.stranger + request.path.replace("/results/", "/elsewhere/")
-                return web.Response(status=302, headers={"Location": target})
-            case _:
-                return _jpeg(body)
-
-    def _find(self, request: web.Request) -> Record | None:
-        record = self._ledger.records.get(request.match_info["request_id"])
-        if record is None or record.fate.end != "success" or not self._ledger.ended(record):
-            return None
-        name = request.match_info["name"]
-        return record if name == "thumbnail" or int(name) < record.fate.pictures else None
-
-    async def _draw(self, record: Record, request: web.Request) -> bytes:
-        name = request.match_info["name"]
+    async def draw(self, record: Record, name: str) -> bytes:
+        """The jpeg of one picture by its number, or of the thumbnail."""
         width, height = record.size
         commission = Commission(
             prompt=record.order.prompt,
@@ -129,11 +74,63 @@ class Results:
             commission = dataclasses.replace(
                 commission, width=max(1, round(width * scale)), height=max(1, round(height * scale))
             )
-        return await self._atelier.picture(commission)
+        return await self.atelier.picture(commission)
+
+    async def send(
+        self, request: web.Request, record: Record, name: str = "0", headers: Mapping[str, str] | None = None
+    ) -> web.StreamResponse:
+        """The bytes of one picture as an answer, spoiled as the record's fault wants it."""
+        fault = record.faults.get(Phase.RESULT)
+        if fault in ("result_too_large", "result_endless"):
+            return await _flood(request, headers, announced=fault == "result_too_large")
+        body = await self.draw(record, name)
+        if fault == "result_slow":
+            return await _trickle(request, body, headers, self._rest)
+        if fault == "result_cut":
+            return await _cut(request, body, headers)
+        body, kind = (body, "image/jpeg") if fault is None else await asyncio.to_thread(_spoiled, body, fault)
+        return web.Response(body=body, content_type=kind, headers=headers)
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        if (refused := key_refused(request, self._trespasses)) is not None:
+            return refused
+        record = self._find(request)
+        if record is None:
+            return error(404, "no such file")
+        record.downloads += 1
+        match record.faults.get(Phase.RESULT):
+            case "result_missing":
+                return error(404, "no such file")
+            case "result_redirect":
+                target = self.origins.stranger + request.path.replace("/results/", "/elsewhere/")
+                return web.Response(status=302, headers={"Location": target})
+            case _:
+                return await self.send(request, record, request.match_info["name"])
+
+    async def _stranger(self, request: web.Request) -> web.Response:
+        """The forbidden origin: whoever comes is noted and, since temptation makes the test, served."""
+        self._trespasses.append(f"GET {request.path} on an origin that is not allowed")
+        record = self._find(request)
+        if record is None:
+            return error(404, "no such file")
+        return web.Response(body=await self.draw(record, request.match_info["name"]), content_type="image/jpeg")
+
+    def _find(self, request: web.Request) -> Record | None:
+        record = self._ledger.records.get(request.match_info["request_id"])
+        if record is None or record.fate.end != "success" or not self._ledger.ended(record):
+            return None
+        name = request.match_info["name"]
+        return record if name == "thumbnail" or int(name) < record.fate.pictures else None
 
 
-async def _trickle(request: web.Request, body: bytes, rest: Callable[[], Awaitable[None]]) -> web.StreamResponse:
-    response = web.StreamResponse(headers={"Content-Type": "image/jpeg"})
+def _opened(headers: Mapping[str, str] | None) -> web.StreamResponse:
+    return web.StreamResponse(headers={"Content-Type": "image/jpeg", **(headers or {})})
+
+
+async def _trickle(
+    request: web.Request, body: bytes, headers: Mapping[str, str] | None, rest: Rest
+) -> web.StreamResponse:
+    response = _opened(headers)
     await response.prepare(request)
     step = len(body) // SLOW_PARTS + 1
     for start in range(0, len(body), step):
@@ -143,9 +140,20 @@ async def _trickle(request: web.Request, body: bytes, rest: Callable[[], Awaitab
     return response
 
 
-async def _flood(request: web.Request, *, announced: bool) -> web.StreamResponse:
+async def _cut(request: web.Request, body: bytes, headers: Mapping[str, str] | None) -> web.StreamResponse:
+    """Announce the whole picture, send half of it, and hang up."""
+    response = _opened(headers)
+    response.content_length = len(body)
+    await response.prepare(request)
+    await response.write(body[: len(body) // 2])
+    if request.transport is not None:
+        request.transport.close()
+    return response
+
+
+async def _flood(request: web.Request, headers: Mapping[str, str] | None, *, announced: bool) -> web.StreamResponse:
     """Send far more than any picture needs, until the client has had enough."""
-    response = web.StreamResponse(headers={"Content-Type": "image/jpeg"})
+    response = _opened(headers)
     if announced:
         response.content_length = HUGE_BYTES
     await response.prepare(request)
@@ -160,5 +168,22 @@ async def _flood(request: web.Request, *, announced: bool) -> web.StreamResponse
     return response
 
 
-def _jpeg(body: bytes) -> web.Response:
-    return web.Response(body=body, content_type="image/jpeg")
+def _spoiled(body: bytes, fault: str | None) -> tuple[bytes, str]:
+    """The bytes as a fault leaves them, and the type that they are said to have."""
+    match fault:
+        case "result_png":
+            return _as_png(body), "image/png"
+        case "result_not_picture":
+            return NOT_A_PICTURE, "image/jpeg"
+        case "result_truncated":
+            return body[: len(body) // 2], "image/jpeg"
+        case _:
+            # A fault of the address, not of the bytes.
+            return body, "image/jpeg"
+
+
+def _as_png(body: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with Image.open(io.BytesIO(body)) as picture:
+        picture.save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()

@@ -18,6 +18,7 @@ from playwright.async_api import Browser, async_playwright
 
 from playground.fake_discord import FakeDiscord, Options
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
+from playground.stage import Stage, StageOptions
 from tests.browser.painter import Painter
 from tests.browser.visitor import Visitor
 from tests.playground.discord.tiny_bot import JumpingClock
@@ -86,13 +87,37 @@ async def browser() -> AsyncIterator[Browser]:
 
 @session_loop()
 async def visitor(browser: Browser, server: FakeDiscord) -> AsyncIterator[Visitor]:
-    """Ada at a desk; at the end the page may not have complained about anything."""
+    """Ada at a desk, before a small bot."""
+    async with _desk(browser, server.url) as somebody:
+        yield somebody
+
+
+@session_loop(scope="module")
+async def stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    """The real bot and the twins as processes of their own, for all tests of a module."""
+    settings = {"EASEL_DAILY_PICTURES": "500", "EASEL_CONCURRENT_GENERATIONS": "8"}
+    options = StageOptions(data_dir=tmp_path_factory.mktemp("stage"), speed=40, settings=settings)
+    async with Stage(options) as running:
+        await running.start_bot()
+        yield running
+
+
+@session_loop()
+async def guest(browser: Browser, stage: Stage) -> AsyncIterator[Visitor]:
+    """Ada at a desk, before the real bot."""
+    async with _desk(browser, stage.url) as somebody:
+        yield somebody
+
+
+@contextlib.asynccontextmanager
+async def _desk(browser: Browser, url: str) -> AsyncIterator[Visitor]:
+    """Somebody at a desk; at the end the page may not have complained about anything."""
     context = await browser.new_context(viewport={"width": 1280, "height": 800})
     page = await context.new_page()
     page.set_default_timeout(8000)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    visitor = Visitor(page, server.url)
+    visitor = Visitor(page, url)
     await visitor.open()
     yield visitor
     await context.close()

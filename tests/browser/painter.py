@@ -1,21 +1,15 @@
 """A small discord.py bot with one of everything that the page has to show; no bot of the product."""
 
 import asyncio
-import io
 
 import discord
 from discord import app_commands, ui
-from PIL import Image
+
+from tests.browser import results
+from tests.browser.pictures import picture
+from tests.browser.translations import Translations
 
 SIZES = ("1K", "2K", "4K")
-
-
-def picture(number: int, *, size: tuple[int, int] = (320, 240)) -> discord.File:
-    """A plain PNG with alt text, `picture-N.png`."""
-    buffer = io.BytesIO()
-    Image.new("RGB", size, (40 * number % 256, 90, 200 - 20 * number % 200)).save(buffer, "PNG")
-    buffer.seek(0)
-    return discord.File(buffer, f"picture-{number}.png", description=f"alt text {number}")
 
 
 class Question(ui.Modal, title="Edit the prompt"):
@@ -90,6 +84,7 @@ class Painter(discord.Client):
 
     async def setup_hook(self) -> None:
         self.add_view(Panel())
+        await self.tree.set_translator(Translations())
         await self.tree.sync()
 
     async def paint(self, interaction: discord.Interaction, prompt: str, count: int) -> None:
@@ -108,6 +103,8 @@ class Painter(discord.Client):
         self.tree.add_command(_studio())
         self.tree.add_command(_details)
         self.tree.add_command(_avatar)
+        for command in (results.result, results.pages, results.blend):
+            self.tree.add_command(command)
 
 
 def _imagine(painter: Painter) -> app_commands.Command:

@@ -52,6 +52,7 @@ async def test_a_phone_has_room_for_everything(visitor: Visitor, painter: Painte
     assert await visitor.option("prompt").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)") >= 16
     await visitor.press("Escape", "Escape")
     await page.get_by_role("button", name="Proving ground").click()
+    await page.locator(".fault-fold > summary").first.click()
     await expect(page.get_by_role("switch", name="Capacity").first).to_be_visible()
     await _fits(page)
 
@@ -66,6 +67,7 @@ async def test_all_text_can_be_read(visitor: Visitor, painter: Painter) -> None:
     await expect(visitor.page.get_by_role("article", name="Note from the playground")).to_be_visible()
     await visitor.composer.fill("/")
     await visitor.page.get_by_role("button", name="Proving ground").click()
+    await visitor.page.locator(".fault-fold > summary").first.click()
     await expect(visitor.page.get_by_role("switch").first).to_be_visible()
     await visitor.page.emulate_media(reduced_motion="reduce")
     await visitor.composer.fill("/imagine pictures: 99")
@@ -78,11 +80,16 @@ async def test_speed_and_faults_are_set_and_reset(visitor: Visitor, gmi: GmiTwin
     """What is switched in the panel holds in the twins; reset takes all of it back."""
     panel = visitor.page.get_by_role("dialog", name="Proving ground")
     await visitor.page.get_by_role("button", name="Proving ground").click()
-    await panel.get_by_label("Painting speed").select_option("60")
+    await panel.get_by_label("GMI Cloud twin: painting speed").select_option("60")
     await _until(lambda: gmi.pace.speed == 60)
+    folds = panel.locator(".fault-fold > summary")
+    await expect(folds.first).to_contain_text("none on")
+    for fold in await folds.all():
+        await fold.click()
     await panel.get_by_role("searchbox", name="Find a fault").fill("capacity")
     await panel.locator('[data-provider="gmi"] [data-fault="capacity"]').get_by_role("switch").check()
     await _until(lambda: [(fault.name, fault.count) for fault in gmi.script.active] == [("capacity", 1)])
+    await expect(folds.first).to_contain_text("1 on")
     limit = panel.locator('[data-provider="discord"] [data-fault="rate_limit"]')
     await limit.get_by_role("switch").check()
     await limit.get_by_role("combobox", name="how often").select_option("until switched off")
@@ -93,6 +100,18 @@ async def test_speed_and_faults_are_set_and_reset(visitor: Visitor, gmi: GmiTwin
     await visitor.press("Escape")
     await expect(panel).to_have_count(0)
     await expect(visitor.page.get_by_role("button", name="Proving ground")).to_be_focused()
+
+
+async def test_the_server_s_boost_and_language_are_set_and_reset(visitor: Visitor, server: FakeDiscord) -> None:
+    """What a file may weigh, and the language of public replies."""
+    world = server.world
+    await visitor.page.get_by_role("button", name="Proving ground").click()
+    await visitor.page.get_by_label("The server’s boost level").select_option("2")
+    await _until(lambda: world.file_limit == 50 * 1024 * 1024)
+    await visitor.page.get_by_label("The server’s language").select_option("Français")
+    await _until(lambda: world.preferred_locale == "fr")
+    await visitor.page.get_by_role("button", name="Reset everything").click()
+    await _until(lambda: (world.premium_tier, world.preferred_locale) == (0, "en-US"))
 
 
 @pytest.mark.parametrize("width", [1280, 400])

@@ -18,7 +18,7 @@ async def test_a_reply_changes_in_place_from_progress_to_pictures(visitor: Visit
     assert progress is not None
     painter.gate.set()
     await expect(visitor.last.get_by_role("button", name="Open picture")).to_have_count(4)
-    assert await progress.evaluate("(node) => node.isConnected && node.querySelectorAll('img').length === 4")
+    assert await progress.evaluate("(node) => node.isConnected && node.querySelectorAll('.picture img').length === 4")
     await expect(visitor.last).to_contain_text("(edited)")
     assert await visitor.last.get_by_role("img").nth(1).get_attribute("alt") == "alt text 1"
 

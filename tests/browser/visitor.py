@@ -60,9 +60,15 @@ class Visitor:
         await self.press("Enter")
         await expect(self.composer).to_be_visible()
 
-    async def commands_known(self) -> None:
+    async def commands_known(self, timeout: float | None = None) -> None:  # noqa: ASYNC109 - playwright waits
         """Wait until the bot's commands have come."""
-        await expect(self.page.get_by_role("group", name="Examples").get_by_role("button").first).to_be_enabled()
+        examples = self.page.get_by_role("group", name="Examples").get_by_role("button")
+        await expect(examples.first).to_be_enabled(timeout=timeout)
+
+    async def this(self) -> Locator:
+        """The message that is the last one now, told apart from those that follow it."""
+        identity = await self.last.get_attribute("data-message-id")
+        return self.page.locator(f'article[data-message-id="{identity}"]')
 
     async def speak_as(self, name: str) -> None:
         await self.page.get_by_role("button", name="You speak as").click()

@@ -24,6 +24,7 @@ AMENDED: dict[tuple[str, str], Json] = {
     ("ApplicationCommandUpdateRequest", "nsfw"): {"type": ["boolean", "null"]},
     ("IncomingWebhookUpdateRequestPartial", "tts"): {"const": False},
     ("MessageEditRequestPartial", "tts"): {"const": False},
+    ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts"): {"const": False},
     # The number of an upload in the same form, which every documented example gives as an integer.
     ("MessageAttachmentRequest", "id"): {
         "oneOf": [{"$ref": "#/components/schemas/SnowflakeType"}, {"type": "integer", "minimum": 0, "maximum": 9}]

@@ -22,9 +22,8 @@ _CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 async def test_registration(studio: Open, judge: Judge) -> None:
     """Logging in and registering every command."""
     async with studio() as open_:
-        assert [command["name"] for command in open_.discord.world.commands[None]] == [
-            "imagine", "jobs", "quota", "help",
-        ]  # fmt: skip
+        names = [command["name"] for command in open_.discord.world.commands[None]]
+        assert {"imagine", "blend", "studio", "Edit this picture", "Paint this avatar"} <= set(names)
         judge(open_.exchanges)
 
 

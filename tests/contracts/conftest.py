@@ -2,7 +2,7 @@
 
 import os
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,9 +11,15 @@ import pytest
 from psycopg import sql
 
 from bot.storage.database import Database, open_database
+from bot.storage.favourites import StoredFavourites
 from bot.storage.generations import StoredGenerations
+from bot.storage.history import StoredHistory
+from bot.storage.trays import StoredTrays
 
 _SERVER = os.environ.get("EASEL_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+
+#: Opens a database, once more each time.
+Opening = Callable[[], Awaitable[Database]]
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +59,38 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def opened(database_url: str) -> AsyncIterator[Opening]:
+    """Opens the database of that address, as often as it is called; all are closed at the end."""
+    databases: list[Database] = []
+
+    async def opening() -> Database:
+        databases.append(await open_database(database_url))
+        return databases[-1]
+
+    yield opening
+    for each in databases:
+        await each.close()
+
+
+@pytest.fixture
 def generations(database: Database) -> StoredGenerations:
     """The generations in it."""
     return StoredGenerations(database)
+
+
+@pytest.fixture
+def history(database: Database) -> StoredHistory:
+    """What was painted in it."""
+    return StoredHistory(database)
+
+
+@pytest.fixture
+def favourites(database: Database) -> StoredFavourites:
+    """The marks in it."""
+    return StoredFavourites(database)
+
+
+@pytest.fixture
+def trays(database: Database) -> StoredTrays:
+    """The trays in it."""
+    return StoredTrays(database)

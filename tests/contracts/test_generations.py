@@ -7,71 +7,14 @@ from dataclasses import replace
 import pytest
 
 from bot import errors
-from bot.domain.generation import Failure, Generation, Picture, Render, Reply, Reservation, State
+from bot.domain.generation import Failure, Generation, Reply, Reservation, State
 from bot.domain.latency import Kind, Measurement
 from bot.domain.quota import DAY_SECONDS, Limits
-from bot.domain.request import PaintRequest, Reference
-from bot.domain.size import Size
-from bot.storage.database import Database, open_database
+from bot.domain.reference import Reference
+from bot.storage.database import Database
 from bot.storage.generations import StoredGenerations
-
-NOW = 1_760_000_000.25
-ADA, BRUNO = 2**62 + 1, 2**62 + 2
-PICTURE = Picture(digest="ab" * 32, content_type="image/jpeg", size=150_000, width=2048, height=2048)
-FREE = Limits(concurrent=1000, waiting=1000)
-
-
-def asked(number: int = 1, *, at: float = NOW, member: int = ADA, pictures: int = 1) -> Generation:
-    """A generation at the door, as the intake makes it."""
-    request = PaintRequest(prompt="a fox, <@1> 🦊 \0 “quoted”", size=Size(2048, 2048), seed=number, pictures=pictures)
-    return Generation(
-        id=2**61 + number,
-        member_id=member,
-        guild_id=None,
-        request=request,
-        reply=Reply(application_id=1, channel_id=2**62, token="secret", token_expires_at=at + 900),
-        provider="gmi",
-        created_at=at,
-        counted=pictures,
-        cost_micros=30_000 * pictures,
-        owner="here",
-    )
-
-
-def painted(generation: Generation, request_id: str = "r1", seconds: float = 10.0) -> Generation:
-    """On its way with one painted render."""
-    order = generation.request.orders()[0]
-    began = generation.created_at
-    render = Render(
-        order=order,
-        request_id=request_id,
-        submitted_at=began,
-        finished_at=began + seconds,
-        pictures=(PICTURE,),
-    )
-    return replace(generation.moved(State.SUBMITTING), renders=(render,))
-
-
-def ended(generation: Generation, state: State = State.FAILED, *, at: float = NOW + 60) -> Generation:
-    """At its end; released, or settled with what is counted."""
-    released = state is not State.DONE
-    return replace(
-        generation,
-        state=state,
-        reservation=Reservation.RELEASED if released else Reservation.SETTLED,
-        counted=0 if released else generation.counted,
-        cost_micros=0 if released else generation.cost_micros,
-        ended_at=at,
-        reply=replace(generation.reply, token=None),
-        failure=Failure(code="render-failed") if state is State.FAILED else None,
-    )
-
-
-async def settle(generations: StoredGenerations, generation: Generation, at: float = NOW + 60) -> Generation:
-    """Move an admitted generation to its delivered end."""
-    done = ended(generation, State.DONE, at=at)
-    await generations.move(generation, done)
-    return done
+from tests.contracts.conftest import Opening
+from tests.contracts.rows import ADA, BRUNO, FREE, NOW, asked, ended, painted, settle
 
 
 async def refusal(generations: StoredGenerations, generation: Generation, limits: Limits) -> dict[str, object]:
@@ -445,40 +388,34 @@ async def test_an_end_that_breaks_a_promise_is_not_stored(
     assert await generations.find(row.id) == row
 
 
-async def test_rows_survive_a_close(database_url: str) -> None:
+async def test_rows_survive_a_close(opened: Opening) -> None:
     """What was admitted and moved is there after the database was opened anew, and migrations are idle."""
-    first = await open_database(database_url)
+    first = await opened()
     admitted = await StoredGenerations(first).admit(asked(), FREE)
     moved = painted(admitted)
     await StoredGenerations(first).move(admitted, moved)
     await first.close()
-    second = await open_database(database_url)
+    second = await opened()
     assert await StoredGenerations(second).find(admitted.id) == moved
-    await second.close()
 
 
-async def test_several_may_open_a_new_database_at_once(database_url: str) -> None:
+async def test_several_may_open_a_new_database_at_once(opened: Opening) -> None:
     """One migrates, the others wait for it."""
-    opened = await asyncio.gather(*(open_database(database_url) for _ in range(4)))
+    databases = await asyncio.gather(*(opened() for _ in range(4)))
     outcomes = await asyncio.gather(
-        *(StoredGenerations(each).admit(asked(1), FREE) for each in opened), return_exceptions=True
+        *(StoredGenerations(each).admit(asked(1), FREE) for each in databases), return_exceptions=True
     )
     assert sum(isinstance(each, errors.Duplicate) for each in outcomes) == 3
-    for each in opened:
-        await each.close()
 
 
-async def test_limits_hold_across_connections(database_url: str) -> None:
+async def test_limits_hold_across_connections(opened: Opening) -> None:
     """Two processes admit into one database, and together never pass a limit."""
-    opened = [await open_database(database_url) for _ in range(2)]
-    both = [StoredGenerations(each) for each in opened]
+    both = [StoredGenerations(await opened()) for _ in range(2)]
     limits = Limits(daily_pictures=20, concurrent=100)
     outcomes = await asyncio.gather(
         *(both[number % 2].admit(asked(number), limits) for number in range(80)), return_exceptions=True
     )
     assert sum(isinstance(each, Generation) for each in outcomes) == 20
-    for each in opened:
-        await each.close()
 
 
 async def test_a_closed_database_says_so(database: Database) -> None:

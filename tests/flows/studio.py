@@ -1,6 +1,6 @@
-"""The studio under test: loopback Discord, GMI twin and the real bot in one process, on real sockets.
+"""The studio under test: loopback Discord, provider twins and the real bot in one process, on real sockets.
 
-The bot and the twin live on a clock that runs many times faster than life; Discord keeps real time. Only the
+The bot and the twins live on a clock that runs many times faster than life; Discord keeps real time. Only the
 drawing is not real: pictures are plain colours of the true size, so that a test costs milliseconds.
 """
 
@@ -23,6 +23,7 @@ from playground.fake_discord.state import Message
 from playground.fake_providers.gmi import GmiTwin
 from playground.fake_providers.ledger import Record
 from playground.fake_providers.pictures import Commission
+from playground.fake_providers.segmind import SegmindTwin
 from playground.member import Exchange, Member, pictures, text_of
 from tests.flows.clock import ScaledClock
 from tests.flows.row import Row, read
@@ -43,11 +44,14 @@ HELD = 1e-6
 class Studio:
     """Everything a story needs; the bot may be stopped and started again under the living twins."""
 
-    def __init__(self, data_dir: Path, clock: ScaledClock, server: FakeDiscord, gmi: GmiTwin) -> None:
+    def __init__(
+        self, data_dir: Path, clock: ScaledClock, server: FakeDiscord, gmi: GmiTwin, segmind: SegmindTwin
+    ) -> None:
         self.data_dir = data_dir
         self.clock = clock
         self.discord = server
         self.gmi = gmi
+        self.segmind = segmind
         self.logs: list[Json] = []
         self.client: EaselClient | None = None
         self._given: Json = {}
@@ -91,6 +95,9 @@ class Studio:
             "gmi_api_key": KEY,
             "gmi_base_url": self.gmi.base_url,
             "gmi_result_hosts": (self.gmi.base_url,),
+            "segmind_api_key": KEY,
+            "segmind_base_url": self.segmind.base_url,
+            "segmind_result_hosts": (self.segmind.base_url,),
             "data_dir": self.data_dir,
         }
         return Settings(_env_file=None, **(values | self._given))  # pyright: ignore[reportCallIssue]
@@ -101,6 +108,11 @@ class Studio:
         """Exactly these faults at the provider; a name alone strikes once."""
         wanted = [{"name": each, "count": 1} if isinstance(each, str) else each for each in faults]
         self.gmi.script.replace(wanted)
+
+    def segmind_faults(self, *faults: str | Json) -> None:
+        """Exactly these faults at the second provider; a name alone strikes once."""
+        wanted = [{"name": each, "count": 1} if isinstance(each, str) else each for each in faults]
+        self.segmind.script.replace(wanted)
 
     def discord_faults(self, *faults: Json) -> None:
         """Exactly these faults at Discord."""

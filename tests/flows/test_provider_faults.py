@@ -118,7 +118,7 @@ async def test_a_passing_fault_is_got_over(studio: Studio, ada: Member, fault: s
 
 async def test_every_fault_of_the_twin_is_lived_through_here() -> None:
     """A fault that the twin learns needs a row in this file."""
-    from playground.fake_providers.script import KNOWN  # noqa: PLC0415
+    from playground.fake_providers.gmi.faults import KNOWN  # noqa: PLC0415
 
     rows = {row[0] for row in _ENDS} | {row[0] for row in _SPOILED} | set(_PASSING)
     elsewhere = {

@@ -23,7 +23,7 @@ _SENDABLE: dict[str, tuple[Json, str]] = {
     "too many pixels": ({"size": "4097x4096"}, "megapixels"),
     "too narrow": ({"size": "16000x999"}, "too narrow"),
     "a size without end": ({"size": "9" * 3000 + "x1"}, "can't read the size"),
-    "a series of one": ({"series": True}, "2 to 15"),
+    "a series of one": ({"series": True, "pictures": 1}, "2 to 15"),
     "an unknown provider": ({"provider": "@everyone"}, "no provider"),
 }
 #: What only a modified client sends.

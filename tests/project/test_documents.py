@@ -28,8 +28,8 @@ def registered() -> dict[str, app_commands.Command[commands.Cog, ..., object]]:
         for thing in vars(importlib.import_module(extension)).values():
             if isinstance(thing, type) and issubclass(thing, commands.Cog) and thing is not commands.Cog:
                 for command in thing.__cog_app_commands__:
-                    assert isinstance(command, app_commands.Command)
-                    found[command.qualified_name] = command
+                    inside = command.walk_commands() if isinstance(command, app_commands.Group) else [command]
+                    found |= {each.qualified_name: each for each in inside if isinstance(each, app_commands.Command)}
     return found
 
 

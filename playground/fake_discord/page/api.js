@@ -26,6 +26,9 @@ export const say = (as, channel, content, attachments) =>
   call("/playground/messages", { method: "POST", json: { as, channel, content, attachments } });
 export const dismiss = (as, channel, message) =>
   call(`/playground/dismiss?${query({ as })}`, { method: "POST", json: { channel, message } });
+export const speak = (as, locale) => call("/playground/member", { method: "PUT", json: { as, locale } });
+export const guild = () => world().then((found) => found.guild);
+export const setGuild = (json) => call("/playground/guild", { method: "PUT", json });
 export const interact = (json) => call("/playground/interactions", { method: "POST", json });
 export const provider = (name) => call(`/playground/provider/${encodeURIComponent(name)}`);
 export const setProvider = (name, json) => call(`/playground/provider/${encodeURIComponent(name)}`, { method: "PUT", json });

@@ -1,4 +1,4 @@
-// Draws people: coloured initials, and who somebody is.
+// Draws people: their own picture or coloured initials, and who somebody is.
 import { h } from "./dom.js";
 import { state } from "./store.js";
 
@@ -10,7 +10,7 @@ export function who(user) {
   const known = members.find((each) => each.id === user.id) ?? (bot?.id === user.id ? bot : {});
   const name = known.display_name ?? user.display_name ?? user.global_name ?? user.username;
   const colour = known.avatar_color ?? FALLBACK[Number(BigInt(user.id) % BigInt(FALLBACK.length))];
-  return { id: user.id, name, colour, bot: Boolean(user.bot), kind: known.kind };
+  return { id: user.id, name, colour, picture: known.avatar ?? user.avatar, bot: Boolean(user.bot), kind: known.kind };
 }
 
 /** The letter is black or white, whichever can be read on the colour. */
@@ -20,7 +20,8 @@ function letterOn(colour) {
 }
 
 export function avatar(user, size = "") {
-  const { name, colour } = who(user);
+  const { id, name, colour, picture } = who(user);
+  if (picture) return h("img.avatar", { class: size, src: `/avatars/${id}/${picture}.webp?size=128`, alt: "", "aria-hidden": "true" });
   const style = { "background-color": colour, color: letterOn(colour) };
   return h("span.avatar", { class: size, style, "aria-hidden": "true" }, [...name][0].toUpperCase());
 }

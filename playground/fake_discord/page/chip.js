@@ -12,11 +12,11 @@ export function shell(option, control, { onRemove }) {
   control.setAttribute("aria-describedby", `${id}-help ${id}-error`);
   const remove =
     !option.required &&
-    h("button.chip-remove", { type: "button", tabindex: "-1", "aria-label": `Remove ${option.name}`, onclick: onRemove }, icon("close"));
+    h("button.chip-remove", { type: "button", tabindex: "-1", "aria-label": `Remove ${option.label}`, onclick: onRemove }, icon("close"));
   const element = h(
     "div.chip",
     { data: { option: option.name, type: option.type }, class: option.type === TYPE.STRING && !option.choices ? "wide" : "" },
-    h("div.chip-line", null, h("label.chip-name", { for: id, title: option.description }, option.name), control, remove),
+    h("div.chip-line", null, h("label.chip-name", { for: id, title: option.description }, option.label), control, remove),
     help,
     error,
   );

@@ -7,10 +7,10 @@ import { myChannels, state } from "./store.js";
 
 const DEBOUNCE_MS = 220;
 
-const BOTH = [{ name: "True", value: true }, { name: "False", value: false }];
-const people = () => [...state.world.members, state.world.bot].map((each) => ({ name: `@${each.display_name ?? each.username}`, value: each.id }));
-const channels = () => myChannels().map((each) => ({ name: `#${each.name}`, value: each.id }));
-const roles = () => (state.world.roles ?? []).map((each) => ({ name: `@${each.name.replace(/^@/, "")}`, value: each.id }));
+const BOTH = [{ label: "True", value: true }, { label: "False", value: false }];
+const people = () => [...state.world.members, state.world.bot].map((each) => ({ label: `@${each.display_name ?? each.username}`, value: each.id }));
+const channels = () => myChannels().map((each) => ({ label: `#${each.name}`, value: each.id }));
+const roles = () => (state.world.roles ?? []).map((each) => ({ label: `@${each.name.replace(/^@/, "")}`, value: each.id }));
 
 const LISTS = {
   [TYPE.BOOLEAN]: () => BOTH,
@@ -28,22 +28,22 @@ export function choiceChip(option, host) {
   const chip = shell(option, control, host);
   const free = Boolean(option.autocomplete);
   const known = () => (option.choices?.length ? option.choices : (LISTS[option.type]?.() ?? []));
-  const list = new Listbox(control, { place: host.popup, label: option.name, onPick: (item) => take(item) });
+  const list = new Listbox(control, { place: host.popup, label: option.label, onPick: (item) => take(item) });
   let picked = null;
   let timer;
   let asked = 0;
 
   function take({ label, value }) {
-    picked = { name: label, value };
+    picked = { label, value };
     control.value = label;
     chip.complain(check());
     control.focus();
     list.hide();
   }
 
-  const same = (choice) => choice.name.toLowerCase() === control.value.trim().toLowerCase();
-  const asItem = (choice) => ({ label: choice.name, value: choice.value, selected: picked?.value === choice.value });
-  const note = () => ({ group: `${option.name} · ${option.description}` });
+  const same = (choice) => choice.label.toLowerCase() === control.value.trim().toLowerCase();
+  const asItem = (choice) => ({ label: choice.label, value: choice.value, selected: picked?.value === choice.value });
+  const note = () => ({ group: `${option.label} · ${option.description}` });
 
   function offer(choices, active) {
     const items = choices.map((each) => ({ ...asItem(each), ...note() }));
@@ -52,7 +52,7 @@ export function choiceChip(option, host) {
 
   function offerKnown(typed = control.value) {
     const wanted = typed.trim().toLowerCase();
-    const fitting = known().filter((each) => each.name.toLowerCase().includes(wanted));
+    const fitting = known().filter((each) => each.label.toLowerCase().includes(wanted));
     offer(fitting, fitting.length ? 0 : -1);
   }
 
@@ -67,7 +67,7 @@ export function choiceChip(option, host) {
       if (!found) return list.show([], { empty: "Suggestions could not be loaded." });
       const typed = control.value.trim().toLowerCase();
       // Only what continues the typed text is taken by Enter; anything else has to be chosen.
-      return offer(found, typed && found[0]?.name.toLowerCase().startsWith(typed) ? 0 : -1);
+      return offer(found, typed && found[0]?.label.toLowerCase().startsWith(typed) ? 0 : -1);
     }, DEBOUNCE_MS);
   }
 
@@ -108,8 +108,8 @@ export function choiceChip(option, host) {
     value: () => (picked ? picked.value : typed(option, control.value.trim())),
     fill: (value) => {
       const chosen = typeof value === "object" ? value : null;
-      picked = chosen ?? known().find((each) => each.value === value || each.name === value) ?? null;
-      control.value = picked?.name ?? String(value);
+      picked = chosen ?? known().find((each) => each.value === value || each.label === value || each.name === value) ?? null;
+      control.value = picked?.label ?? String(value);
     },
   };
 }

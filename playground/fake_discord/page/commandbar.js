@@ -16,8 +16,8 @@ export class CommandBar {
     this.adder = h("input.adder", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": "Add an option" });
     this.optional = new Listbox(this.adder, { place: popup, label: "Options", onPick: (item) => this.add(item.value).focus() });
     this.alert = h("p.bar-error", { role: "alert" });
-    this.track = h("div.chips", null, h("span.command-name.bar-name", null, `/${command.name}`), this.adder);
-    this.element = h("div.command-bar", { role: "group", tabindex: "-1", "aria-label": `/${command.name}` }, this.track, this.alert);
+    this.track = h("div.chips", null, h("span.command-name.bar-name", null, `/${command.label}`), this.adder);
+    this.element = h("div.command-bar", { role: "group", tabindex: "-1", "aria-label": `/${command.label}` }, this.track, this.alert);
     this.element.onkeydown = (event) => this.onKey(event);
     this.element.addEventListener("focusin", () => this.hint());
     this.wireAdder();
@@ -43,8 +43,8 @@ export class CommandBar {
   offerRest() {
     const typed = this.adder.value.trim().toLowerCase();
     const items = this.rest()
-      .filter(({ name }) => name.includes(typed))
-      .map((option) => ({ label: option.name, detail: option.description, value: option, group: "Options" }));
+      .filter(({ name, label }) => label.includes(typed) || name.includes(typed))
+      .map((option) => ({ label: option.label, detail: option.description, value: option, group: "Options" }));
     this.optional.show(items, { active: typed && items.length ? 0 : -1, empty: "No such option." });
   }
 
@@ -97,6 +97,12 @@ export class CommandBar {
     return taken;
   }
 
+  /** What is filled in, to be filled in again. */
+  values() {
+    const given = this.chips.filter((chip) => !chip.isEmpty());
+    return Object.fromEntries(given.map((chip) => [chip.option.name, chip.recall?.() ?? chip.text()]));
+  }
+
   focus() {
     const target = this.chips.find((chip) => chip.isEmpty()) ?? this.chips[0];
     const last = this.adder.hidden ? this.element : this.adder;
@@ -134,7 +140,7 @@ export class CommandBar {
     const before = this.chips[(chip ? this.chips.indexOf(chip) : this.chips.length) - 1];
     if (chip && !chip.option.required) this.remove(chip);
     else if (before) before.focus();
-    else this.onCancel(`/${this.command.name}`);
+    else this.onCancel(`/${this.command.label}`);
   }
 
   async send() {
@@ -149,8 +155,7 @@ export class CommandBar {
         return words;
       });
       if (bad.length) return bad[0].focus();
-      const given = this.chips.filter((chip) => !chip.isEmpty());
-      const recall = Object.fromEntries(given.map((chip) => [chip.option.name, chip.recall?.() ?? chip.text()]));
+      const recall = this.values();
       await sendCommand(this.command.name, this.filled());
       for (const chip of this.chips) chip.release?.();
       this.onSent({ command: this.command.name, values: recall });

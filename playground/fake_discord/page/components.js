@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { colour } from "./embed.js";
 import { icon } from "./icons.js";
 import { isBusy, useComponent } from "./interactions.js";
-import { spoiler } from "./inline.js";
+import { leading, spoiler } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { fileCard, fileName, fromMedia, gallery, thumbnail } from "./media.js";
 import { picker } from "./picker.js";
@@ -60,8 +60,8 @@ function button(component, message, index) {
   const name = label ?? emoji?.name ?? "Button";
   const key = id ?? url ?? `button-${index}`;
   if (style === 5) {
-    const props = { href: disabled ? null : url, target: "_blank", rel: "noopener noreferrer", data: { key } };
-    return h("a.button.link", { ...props, "aria-disabled": disabled ? "true" : null }, emojiOf(emoji), name, icon("open"));
+    const props = disabled ? {} : leading(url);
+    return h("a.button.link", { ...props, data: { key }, "aria-disabled": disabled ? "true" : null }, emojiOf(emoji), name, icon("open"));
   }
   const busy = isBusy(message.id, id);
   const props = {
@@ -113,7 +113,7 @@ function dropdown(select, message) {
     options: optionsOf(select),
     min: select.min_values ?? 1,
     max: select.max_values ?? 1,
-    disabled: select.disabled || isBusy(message.id, select.custom_id),
+    disabled: select.disabled,
     onChange: (values) => useComponent(message.id, select.custom_id, values),
   });
 }

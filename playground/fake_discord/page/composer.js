@@ -57,8 +57,16 @@ export class Composer {
 
   commandsChanged() {
     this.commands = flatten(state.commands, botName());
-    if (this.bar && !this.commands.some((each) => each.name === this.bar.command.name)) this.leave("");
+    if (this.bar) this.renew();
     if (document.activeElement === this.field) this.complete();
+  }
+
+  /** The command that is open was registered anew, or is told in another language now. */
+  renew() {
+    const { command } = this.bar;
+    const now = this.commands.find((each) => each.name === command.name);
+    if (!now) this.leave("");
+    else if (now.label !== command.label) this.enter(now, this.bar.values());
   }
 
   /** Fills in a command from outside: an example, a command mention, the history. */
@@ -74,7 +82,7 @@ export class Composer {
     if (!files.length) return;
     if (!this.bar) return this.tray.add(files);
     const taken = this.bar.takeFiles(files);
-    if (taken < files.length) toast(taken ? `Only ${taken} of ${files.length} files found a place.` : `/${this.bar.command.name} takes no more files.`);
+    if (taken < files.length) toast(taken ? `Only ${taken} of ${files.length} files found a place.` : `/${this.bar.command.label} takes no more files.`);
   }
 
   onInput() {
@@ -88,9 +96,9 @@ export class Composer {
     if (!value.startsWith("/")) return this.list.hide();
     const found = search(this.commands ?? [], value.slice(1));
     const items = found.map((command) => ({
-      label: `/${command.name}`,
+      label: `/${command.label}`,
       detail: command.description,
-      note: command.options.filter((each) => each.required).map((each) => each.name).join(" "),
+      note: command.options.filter((each) => each.required).map((each) => each.label).join(" "),
       value: command,
       group: command.group,
     }));
@@ -178,7 +186,7 @@ export class Composer {
   showHint(option) {
     const old = this.popup.querySelector(".hint-line");
     const words = option
-      ? [h("strong", null, option.name), option.required && h("em", null, " required"), ` ${option.description}`]
+      ? [h("strong", null, option.label), option.required && h("em", null, " required"), ` ${option.description}`]
       : ["Enter sends, Esc cancels"];
     const fresh = h("p.hint-line", { "aria-hidden": "true" }, words);
     if (old) old.replaceWith(fresh);

@@ -58,20 +58,29 @@ function syncChildren(old, fresh) {
   for (const wanted of [...fresh.childNodes]) {
     const found = findMatch(cursor, wanted);
     if (!found) {
+      const focused = focusedTwin(old, wanted);
       old.insertBefore(wanted, cursor);
+      if (focused) wanted.querySelector("button")?.focus();
       continue;
     }
     if (found === cursor) cursor = cursor.nextSibling;
     else old.insertBefore(found, cursor);
     if (found.nodeType === Node.TEXT_NODE) {
       if (found.data !== wanted.data) found.data = wanted.data;
-    } else morph(found, wanted);
+    } else if (found.dataset.whole === undefined) morph(found, wanted);
   }
   while (cursor) {
     const next = cursor.nextSibling;
     cursor.remove();
     cursor = next;
   }
+}
+
+// What is marked `data-whole` steers its own nodes, so it is never morphed: it stays while its key says that it is the
+// same, or it is replaced and hands its focus over.
+function focusedTwin(old, wanted) {
+  const { whole } = wanted.dataset ?? {};
+  return whole && [...old.children].some((each) => each.dataset.whole === whole && each.contains(document.activeElement));
 }
 
 function findMatch(cursor, wanted) {

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { optionsOf } from "./components.js";
 import { h, uniqueId } from "./dom.js";
+import { preview } from "./filechip.js";
 import { sizeOf } from "./media.js";
 import { picker } from "./picker.js";
 import { state } from "./store.js";
@@ -92,9 +93,10 @@ function files(input, { id, describedBy }) {
   let uploads = [];
   let failed = null;
   let waiting = 0;
+  const tile = (file) => h("li", { title: file.name }, preview(file).node, h("span", null, file.name), h("small", null, sizeOf(file.size)));
   control.onchange = async () => {
     const chosen = [...control.files].slice(0, high);
-    list.replaceChildren(...chosen.map((file) => h("li", null, `${file.name}, ${sizeOf(file.size)}`)));
+    list.replaceChildren(...chosen.map(tile));
     [uploads, failed] = [[], null];
     waiting += 1;
     try {

@@ -28,7 +28,7 @@ export function fileChip(option, host) {
     shown = file ? preview(file) : { node: icon("clip"), release: () => {} };
     const words = file ? [h("span.file-name", null, file.name), h("small", null, sizeOf(file.size))] : ["Choose a file", h("small", null, "or drop or paste one")];
     control.replaceChildren(shown.node, h("span.file-words", null, words));
-    control.setAttribute("aria-label", file ? `${option.name}: ${file.name}. Choose another file` : `${option.name}: choose a file`);
+    control.setAttribute("aria-label", file ? `${option.label}: ${file.name}. Choose another file` : `${option.label}: choose a file`);
     chip.element.toggleAttribute("data-filled", Boolean(file));
   }
 

@@ -6,16 +6,17 @@ import { emit, state } from "./store.js";
 const mention = (text, props = {}) => h("span.mention", props, text);
 const JUMP = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)\/(\d+)$/;
 
-/** A jump link of Discord stays on this page; every other link opens beside it. */
-function link(href, ...label) {
+/** How a link leads on: a jump link of Discord stays on this page, every other opens beside it. */
+export function leading(href) {
   const [, channel, message] = JUMP.exec(href) ?? [];
   const jump = (event) => {
     event.preventDefault();
     emit("jump", { channel, message });
   };
-  const props = { href, target: "_blank", rel: "noopener noreferrer nofollow", onclick: message ? jump : null };
-  return h("a", props, ...label);
+  return { href, target: "_blank", rel: "noopener noreferrer nofollow", onclick: message ? jump : null };
 }
+
+const link = (href, ...label) => h("a", leading(href), ...label);
 
 function named(kind, list, id, prefix) {
   const found = list?.find((each) => each.id === id);

@@ -1,5 +1,6 @@
 // Sends what a member does and follows each interaction until Discord says how it went; draws nothing.
 import * as api from "./api.js";
+import { localized } from "./commands.js";
 import { addNote, changeNote, emit, on, removeNote, state, touch } from "./store.js";
 
 const LOST_AFTER_MS = 10_000;
@@ -69,7 +70,7 @@ export async function submitModal(interaction, fields) {
 
 export async function complete(command, options, focused) {
   const { choices } = await api.interact(here({ kind: "autocomplete", command, options, focused }));
-  return choices ?? [];
+  return (choices ?? []).map((each) => localized(each, state.me.locale));
 }
 
 function follow(id, record) {

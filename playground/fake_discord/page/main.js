@@ -38,7 +38,7 @@ async function begin() {
   composer.commandsChanged();
   acceptFiles(
     (files) => composer.takeFiles(files),
-    () => (composer.bar ? `Drop to add to /${composer.bar.command.name}` : "Drop to attach to your message"),
+    () => (composer.bar ? `Drop to add to /${composer.bar.command.label}` : "Drop to attach to your message"),
   );
   startClock();
   at("app").dataset.state = "ready";

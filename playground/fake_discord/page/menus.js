@@ -11,8 +11,8 @@ const MESSAGE_MENU = 3;
 function apps(type, target) {
   const found = state.commands.filter((each) => each.type === type);
   if (!found.length) return [{ heading: `Apps: ${botName()} offers nothing here` }];
-  const items = found.map(({ name }) => ({
-    label: name,
+  const items = found.map(({ name, label }) => ({
+    label,
     run: () => sendMenu(name, target).catch((refusal) => toast(refusal.message)),
   }));
   return [{ heading: `Apps · ${botName()}` }, ...items];

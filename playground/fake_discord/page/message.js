@@ -1,6 +1,7 @@
 // Draws one message, or one note that only this page knows.
 import { avatar, who } from "./avatar.js";
 import { components } from "./components.js";
+import { readable as labelled } from "./commands.js";
 import { h } from "./dom.js";
 import { embed } from "./embed.js";
 import { icon } from "./icons.js";
@@ -116,7 +117,7 @@ const usedLine = (user, name, menu = false) =>
     "div.header",
     null,
     avatar(user, "tiny"),
-    h("span", null, h("strong", null, who(user).name), " used ", h("span.command-name", null, menu ? name : `/${name}`)),
+    h("span", null, h("strong", null, who(user).name), " used ", h("span.command-name", null, `${menu ? "" : "/"}${labelled(state.commands, name)}`)),
   );
 
 const NOTES = {

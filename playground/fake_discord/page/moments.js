@@ -2,7 +2,16 @@
 import { h } from "./dom.js";
 
 const STEPS = [["year", 31_536_000], ["month", 2_592_000], ["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
-const relativeWords = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+// English dates are told the British way, day before month.
+const speaking = (locale) => (locale.startsWith("en") ? "en-GB" : locale);
+let language = "en-GB";
+let relativeWords = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+/** From now on, moments are told in this language of Discord's. */
+export function speakTimes(locale) {
+  language = speaking(locale);
+  relativeWords = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+}
 
 const STYLES = {
   t: { timeStyle: "short" },
@@ -19,7 +28,7 @@ export function relative(unix, now = Date.now() / 1000) {
   return relativeWords.format(Math.round(seconds / size), unit);
 }
 
-const spoken = (date, style) => new Intl.DateTimeFormat("en-GB", STYLES[style] ?? STYLES.f).format(date);
+const spoken = (date, style) => new Intl.DateTimeFormat(language, STYLES[style] ?? STYLES.f).format(date);
 const wording = (unix, style) => (style === "R" ? relative(unix) : spoken(new Date(unix * 1000), style));
 
 export function moment(unix, style = "f") {

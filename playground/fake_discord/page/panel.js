@@ -3,11 +3,14 @@ import * as api from "./api.js";
 import { h } from "./dom.js";
 import { discordFaults, providerFaults } from "./faults.js";
 import { icon } from "./icons.js";
-import { state } from "./store.js";
+import { LANGUAGES, state } from "./store.js";
 import { toast } from "./toast.js";
 
 const SPEEDS = [[1, "As slow as the real one"], [3, "3 times faster"], [10, "10 times faster"], [60, "60 times faster"]];
+const BOOSTS = [[0, "None · 10 MiB"], [1, "1 · 10 MiB"], [2, "2 · 50 MiB"], [3, "3 · 100 MiB"]];
+const NAMES = { gmi: "GMI Cloud", segmind: "Segmind" };
 const firstSettings = new Map();
+const opened = new Set();
 
 /** Returns {toggle}. */
 export function mountPanel(root) {
@@ -65,7 +68,7 @@ const unreachable = (title, problem) => ({
 });
 
 async function providerSection(name) {
-  const title = `Provider twin: ${name.toUpperCase()}`;
+  const title = `${NAMES[name] ?? name} twin`;
   let settings;
   try {
     settings = await api.provider(name);
@@ -74,40 +77,63 @@ async function providerSection(name) {
   }
   if (!firstSettings.has(name)) firstSettings.set(name, { speed: settings.speed, credits: settings.credits });
   const put = (changes) => attempt(() => api.setProvider(name, changes));
-  const node = h(
-    "section.panel-section",
-    { data: { provider: name } },
-    h("h3", null, title),
-    speedField(settings, put),
-    "credits" in settings && creditsField(settings, put),
-    h("h4", null, "Faults"),
-    providerFaults(settings, { read: () => api.provider(name), write: (faults) => put({ faults }) }),
-  );
+  const rows = h("div.panel-rows", null, speedField(settings, put, title), "credits" in settings && creditsField(settings, put, title));
+  const faults = providerFaults(settings, { read: () => api.provider(name), write: (wanted) => put({ faults: wanted }) });
+  const node = h("section.panel-section", { data: { provider: name }, "aria-label": title }, h("h3", null, title), rows, folded(title, faults));
   return { node, reset: () => api.setProvider(name, { ...firstSettings.get(name), faults: [] }) };
 }
 
-function speedField({ speed }, put) {
-  const known = SPEEDS.some(([each]) => each === speed) ? SPEEDS : [...SPEEDS, [speed, `${speed} times faster`]];
-  const options = known.map(([value, words]) => h("option", { value: String(value), selected: value === speed }, words));
-  const select = h("select", { onchange: (event) => put({ speed: Number(event.currentTarget.value) }) }, options);
-  return h("label.panel-row", null, h("span", null, "Painting speed"), select);
+/** A list of faults behind one line that tells how many of them are on. */
+function folded(title, list) {
+  const count = h("span.fault-count");
+  const tell = () => {
+    const on = list.querySelectorAll("input[role=switch]:checked").length;
+    count.textContent = on ? `${on} on` : "none on";
+    count.toggleAttribute("data-on", on > 0);
+  };
+  list.addEventListener("change", tell);
+  tell();
+  const open = opened.has(title);
+  const node = h("details.fault-fold", { open }, h("summary", { "aria-label": `${title}: faults` }, icon("right"), "Faults", count), list);
+  node.ontoggle = () => (node.open ? opened.add(title) : opened.delete(title));
+  return node;
 }
 
-function creditsField({ credits }, put) {
-  const input = h("input", { type: "number", step: "any", value: String(Math.round(credits * 100) / 100) });
+function speedField({ speed }, put, title) {
+  const known = SPEEDS.some(([each]) => each === speed) ? SPEEDS : [...SPEEDS, [speed, `${speed} times faster`]];
+  return choice(`${title}: painting speed`, "Painting speed", known, speed, (value) => put({ speed: Number(value) }));
+}
+
+function choice(label, words, offers, now, change) {
+  const options = offers.map(([value, text]) => h("option", { value: String(value), selected: value === now }, text));
+  const select = h("select", { "aria-label": label, onchange: (event) => change(event.currentTarget.value) }, options);
+  return h("label.panel-row", null, h("span", null, words), select);
+}
+
+function creditsField({ credits }, put, title) {
+  const input = h("input", { type: "number", step: "any", value: String(Math.round(credits * 100) / 100), "aria-label": `${title}: play money left, in dollars` });
   input.onchange = () => Number.isFinite(input.valueAsNumber) && put({ credits: input.valueAsNumber });
-  return h("label.panel-row", null, h("span", null, "Play money left, in dollars"), input);
+  return h("label.panel-row.narrow", null, h("span", null, "Play money, $"), input);
 }
 
 async function discordSection() {
   const title = "Discord twin";
   let settings;
+  let guild;
   try {
-    settings = await api.faults();
+    [settings, guild] = await Promise.all([api.faults(), api.guild()]);
   } catch (problem) {
     return unreachable(title, problem);
   }
-  const write = (active) => attempt(() => api.setFaults({ active }));
-  const node = h("section.panel-section", { data: { provider: "discord" } }, h("h3", null, title), discordFaults(settings, { read: api.faults, write }));
-  return { node, reset: () => api.setFaults({ active: [] }) };
+  if (!firstSettings.has(title)) firstSettings.set(title, { boost: guild.boost, preferred_locale: guild.preferred_locale });
+  const put = (changes) => attempt(() => api.setGuild(changes));
+  const rows = h(
+    "div.panel-rows",
+    null,
+    choice("The server’s boost level", "Boost level · file limit", BOOSTS, guild.boost, (value) => put({ boost: Number(value) })),
+    choice("The server’s language", "Server language", Object.entries(LANGUAGES), guild.preferred_locale, (value) => put({ preferred_locale: value })),
+  );
+  const faults = discordFaults(settings, { read: api.faults, write: (active) => attempt(() => api.setFaults({ active })) });
+  const node = h("section.panel-section", { data: { provider: "discord" }, "aria-label": title }, h("h3", null, title), rows, folded(title, faults));
+  return { node, reset: () => Promise.all([api.setFaults({ active: [] }), api.setGuild(firstSettings.get(title))]) };
 }

@@ -9,7 +9,7 @@ export function picker(spec) {
   const chosen = new Set(options.filter((each) => each.selected).map((each) => each.value));
   const words = () => options.filter((each) => chosen.has(each.value)).map((each) => each.label).join(", ");
   const text = h("span.picker-text", null, words() || spec.placeholder);
-  const holder = h("div.picker", { data: { key: spec.key } });
+  const holder = h("div.picker", { data: { whole: spec.key, key: JSON.stringify(spec) } });
   const button = h(
     "button.picker-button",
     { type: "button", "aria-label": spec.label, disabled: spec.disabled, data: { placeholder: words() ? null : "" } },

@@ -1,9 +1,12 @@
 // The left column: the server, its channels, who speaks; on a narrow page it slides in.
+import { speak } from "./api.js";
 import { avatar } from "./avatar.js";
 import { h, update } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
-import { botName, goTo, member, myChannels, on, speakAs, state } from "./store.js";
+import { memberMenu } from "./menus.js";
+import { LANGUAGES, botName, goTo, member, myChannels, on, speakAs, state } from "./store.js";
+import { toast } from "./toast.js";
 
 const KINDS = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
@@ -35,6 +38,8 @@ function content() {
       rooms.map(channelButton),
       direct.length > 0 && h("h2", null, "Direct messages"),
       direct.map(channelButton),
+      h("h2", null, "Members"),
+      h("ul.members", null, world.members.map(memberRow)),
     ),
     presence(),
     switcher(),
@@ -60,7 +65,17 @@ function channelButton(channel) {
     },
     icon(restricted && !channel.direct ? "lock" : "hash"),
     h("span", null, name),
+    channel.nsfw && h("span.age", { title: "Age-restricted channel" }, "18+"),
   );
+}
+
+function memberRow(each) {
+  const menu = (event) => {
+    event.preventDefault();
+    memberMenu(event.currentTarget, each);
+  };
+  const props = { type: "button", "aria-haspopup": "menu", "aria-label": `Actions for ${each.display_name}`, onclick: menu, oncontextmenu: menu };
+  return h("li", null, h("button.member", props, avatar(each, "small"), h("span", null, each.display_name), h("small", null, each.kind === "member" ? null : KINDS[each.kind])));
 }
 
 function presence() {
@@ -94,8 +109,29 @@ function switcher() {
       h("span.me-text", null, h("strong", null, me.display_name), h("small", null, KINDS[me.kind])),
       icon("down"),
     ),
+    h(
+      "button.language",
+      {
+        type: "button",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        "aria-label": `${me.display_name}’s language is ${languageOf(me)}. Change language`,
+        onclick: (event) => openMenu(event.currentTarget, languages(), { label: "Language" }),
+      },
+      icon("globe"),
+      h("span", null, languageOf(me)),
+    ),
   );
 }
+
+const languageOf = ({ locale }) => LANGUAGES[locale] ?? locale;
+
+const languages = () =>
+  Object.entries(LANGUAGES).map(([locale, label]) => ({
+    label,
+    checked: locale === state.me.locale,
+    run: () => speak(state.me.id, locale).catch((refusal) => toast(refusal.message)),
+  }));
 
 const choices = () =>
   state.world.members.map((each) => ({

@@ -1,5 +1,7 @@
 // Owns what the page knows: the world, who speaks, where, and the messages seen; draws nothing.
 import * as api from "./api.js";
+import { localized } from "./commands.js";
+import { speakTimes } from "./moments.js";
 
 export const state = { world: null, me: null, channel: null, commands: [], connected: true, unread: new Set(), loading: true };
 
@@ -8,6 +10,8 @@ const listeners = new Map();
 let closeLive = () => {};
 let epoch = 0;
 
+/** The languages that a member can choose here, in their own words, by Discord's codes. */
+export const LANGUAGES = { "en-US": "English", de: "Deutsch", fr: "Français", "es-ES": "Español", ja: "日本語", uk: "Українська" };
 export const FLAG = { SUPPRESS_EMBEDS: 4, EPHEMERAL: 64, LOADING: 128, COMPONENTS_V2: 32768 };
 export const has = (message, flag) => ((message.flags ?? 0) & flag) !== 0;
 
@@ -84,6 +88,7 @@ export async function speakAs(id) {
   epoch += 1;
   closeLive();
   state.me = member(id);
+  speakTimes(state.me.locale);
   remember("member", id);
   entriesByChannel.clear();
   state.unread.clear();
@@ -128,7 +133,7 @@ export async function fetchCommands() {
   const asked = epoch;
   const found = await api.commands(state.me.id).catch(() => null);
   if (!found || asked !== epoch) return;
-  state.commands = found.commands ?? found;
+  state.commands = found.map((each) => localized(each, state.me.locale));
   emit("commands");
 }
 
@@ -151,7 +156,7 @@ const HEARD = {
     emit("entries");
   },
   commands: () => fetchCommands(),
-  channels: () => refreshWorld(),
+  world: () => worldChanged(),
   bot({ online }) {
     state.world.bot_online = online;
     emit("presence");
@@ -164,8 +169,23 @@ const hear = (event) => HEARD[event.t]?.(event);
 
 async function refreshWorld() {
   const found = await api.world().catch(() => null);
-  if (found) state.world = found;
+  if (found) {
+    state.world = found;
+    state.me = member(state.me.id) ?? state.me;
+    state.channel = channel(state.channel.id) ?? state.channel;
+  }
   emit("presence");
+}
+
+/** Somebody's language, the server's settings or a channel changed: what is told in a language is told anew. */
+async function worldChanged() {
+  const before = state.me.locale;
+  await refreshWorld();
+  if (state.me.locale === before) return;
+  speakTimes(state.me.locale);
+  await fetchCommands();
+  for (const each of room().values()) room().set(each.id, { ...each });
+  emit("entries");
 }
 
 // Storage may be forbidden; then the page simply forgets.

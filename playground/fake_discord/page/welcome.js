@@ -11,6 +11,7 @@ const EXAMPLES = [
 
 export function welcome() {
   const { channel, world } = state;
+  const imagine = `/${state.commands.find((each) => each.name === "imagine")?.label ?? "imagine"}`;
   const ready = state.commands.some((each) => each.name === "imagine");
   return h(
     "div.welcome",
@@ -18,17 +19,17 @@ export function welcome() {
     h("div.welcome-mark", null, icon("hash")),
     h("h2", null, `Welcome to #${channel.name}!`),
     channel.topic && !channel.topic.includes("/imagine") && h("p", null, channel.topic),
-    h("p.hint", null, "Type ", h("kbd", null, "/imagine"), " and describe a picture, or begin with one of these:"),
-    h("div.examples", { role: "group", "aria-label": "Examples" }, EXAMPLES.map((prompt) => example(prompt, ready))),
+    h("p.hint", null, "Type ", h("kbd", null, imagine), " and describe a picture, or begin with one of these:"),
+    h("div.examples", { role: "group", "aria-label": "Examples" }, EXAMPLES.map((prompt) => example(prompt, imagine, ready))),
     !ready && h("p.waiting", null, world.bot_online ? "The bot is registering its commands…" : `${botName()} is offline: waiting for it to start.`),
   );
 }
 
-const example = (prompt, ready) =>
+const example = (prompt, command, ready) =>
   h(
     "button.example",
     { type: "button", disabled: !ready, onclick: () => emit("fill", { command: "imagine", values: { prompt } }) },
-    h("span.command-name", null, "/imagine"),
+    h("span.command-name", null, command),
     ` ${prompt}`,
   );
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import discord
 import pytest
 import yarl
@@ -10,6 +11,7 @@ from discord.http import Route
 
 from playground.fake_discord import FakeDiscord, Options
 from playground.member import Member
+from tests.playground.discord.raw_api import Api
 from tests.playground.discord.tiny_bot import JumpingClock, TinyBot, connected
 
 
@@ -44,3 +46,10 @@ async def ada(server: FakeDiscord, bot: TinyBot) -> AsyncIterator[Member]:
 async def bruno(server: FakeDiscord, bot: TinyBot) -> AsyncIterator[Member]:
     async with Member(server.url, "Bruno") as member:
         yield member
+
+
+@pytest.fixture
+async def api(server: FakeDiscord) -> AsyncIterator[Api]:
+    server.rate_limits.enabled = False
+    async with aiohttp.ClientSession() as session:
+        yield Api(session, server)

@@ -25,7 +25,13 @@ async def test_it_prints_its_addresses_serves_and_stops() -> None:
     assert set(line) == {"url", "api_url", "gateway_url", "application_id", "token"}
     async with aiohttp.ClientSession() as session, session.get(f"{line['url']}/playground/world") as reply:
         world = await reply.json()
-    assert [channel["name"] for channel in world["channels"]] == ["studio", "gallery", "moderators", "no-pictures"]
+    assert [channel["name"] for channel in world["channels"]] == [
+        "studio",
+        "gallery",
+        "moderators",
+        "no-pictures",
+        "after-dark",
+    ]
     assert [member["display_name"] for member in world["members"]] == ["Ada", "Bruno", "Mika", "Olga"]
     assert world["bot_online"] is False
     process.terminate()

@@ -1,7 +1,6 @@
 """What Discord refuses, over raw HTTP: limits, permissions, unknown things, rate limits and faults."""
 
 import io
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -10,51 +9,10 @@ import pytest
 
 from playground.fake_discord import FakeDiscord, demo
 from playground.member import Member
+from tests.playground.discord.raw_api import STUDIO, Api, first_error
 from tests.playground.discord.tiny_bot import PNG, JumpingClock, TinyBot
 
 V2 = 1 << 15
-STUDIO = f"/channels/{demo.STUDIO}/messages"
-
-
-class Api:
-    """Raw REST calls with the bot token; answers are (status, body, headers)."""
-
-    def __init__(self, session: aiohttp.ClientSession, server: FakeDiscord) -> None:
-        self._session = session
-        self._server = server
-
-    async def call(self, method: str, path: str, body: Any = None, **more: Any) -> tuple[int, Any, Any]:
-        headers = {"Authorization": f"Bot {self._server.token}"} | more.pop("headers", {})
-        url = self._server.api_url + path
-        async with self._session.request(method, url, json=body, headers=headers, **more) as reply:
-            if reply.status == 204:
-                return 204, None, reply.headers
-            assert reply.headers["Content-Type"] == "application/json"
-            return reply.status, await reply.json(), reply.headers
-
-    async def code(self, method: str, path: str, body: Any = None, **more: Any) -> int:
-        """The Discord error code, or 0 for a success."""
-        status, answer, _ = await self.call(method, path, body, **more)
-        return 0 if status < 400 else answer["code"]
-
-    async def send(self, body: dict[str, Any]) -> str:
-        """The dotted path and code of the form error for a message, or "" when it was taken."""
-        status, answer, _ = await self.call("POST", STUDIO, body)
-        return "" if status == 200 else _first_error(answer.get("errors", {"_errors": [{"name": str(answer["code"])}]}))
-
-
-def _first_error(errors: dict[str, Any], path: str = "") -> str:
-    if "_errors" in errors:
-        return f"{path}:{errors['_errors'][0]['name']}"
-    key = next(iter(errors))
-    return _first_error(errors[key], f"{path}.{key}".strip("."))
-
-
-@pytest.fixture
-async def api(server: FakeDiscord) -> AsyncIterator[Api]:
-    server.rate_limits.enabled = False
-    async with aiohttp.ClientSession() as session:
-        yield Api(session, server)
 
 
 def text(content: str) -> dict[str, Any]:
@@ -155,7 +113,7 @@ async def test_message_limits(api: Api, body: dict[str, Any], error: str) -> Non
 async def test_command_limits(api: Api, commands: list[dict[str, Any]], error: str) -> None:
     """Each limit of registered commands."""
     status, answer, _ = await api.call("PUT", f"/applications/{demo.APPLICATION}/commands", commands)
-    got = "" if status == 200 else _first_error(answer.get("errors", {"_errors": [{"name": str(answer.get("code"))}]}))
+    got = "" if status == 200 else first_error(answer.get("errors", {"_errors": [{"name": str(answer.get("code"))}]}))
     assert got == error
 
 

@@ -5,12 +5,14 @@ import contextlib
 import io
 import time
 from collections.abc import AsyncIterator, Callable
+from typing import TypeAlias
 
 import discord
 from discord import app_commands, ui
 
 from playground.fake_discord import FakeDiscord
 
+File: TypeAlias = discord.Attachment | None
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x30\x08\x02\0\0\0" + b"\0" * 64
 
 
@@ -82,12 +84,14 @@ def picture(name: str = "a.png", description: str = "alt") -> discord.File:
 
 
 class TinyBot(discord.Client):
-    """discord.py alone; `handlers` lets a test put its own code behind /do."""
+    """discord.py alone; a test puts its own code behind /do, the message menu, and every component and modal."""
 
     def __init__(self) -> None:
         super().__init__(intents=discord.Intents(guilds=True), guild_ready_timeout=0.02)
         self.tree = app_commands.CommandTree(self)
         self.handler: Callable | None = None
+        self.about: Callable | None = None
+        self.component: Callable | None = None
         self.seen: list[discord.Interaction] = []
         self.resumed = asyncio.Event()
         self.errors: list[BaseException] = []
@@ -102,6 +106,8 @@ class TinyBot(discord.Client):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         self.seen.append(interaction)
+        if self.component and interaction.type.value in (3, 5):
+            await self.component(interaction)
 
     async def setup_hook(self) -> None:
         self.add_view(Panel())
@@ -125,6 +131,7 @@ class TinyBot(discord.Client):
         async def sizes(_: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
             return [app_commands.Choice(name=f"{current}{n}K", value=f"{n}K") for n in (1, 2, 4)]
 
+        self.tree.add_command(_blend(self))
         group = app_commands.Group(
             name="studio", description="Settings.", default_permissions=discord.Permissions(manage_guild=True)
         )
@@ -137,11 +144,37 @@ class TinyBot(discord.Client):
 
         @self.tree.context_menu(name="Details")
         async def details(interaction: discord.Interaction, message: discord.Message) -> None:
-            await interaction.response.send_message(f"about {message.content}", ephemeral=True)
+            if self.about is not None:
+                await self.about(interaction, message)
+            else:
+                await interaction.response.send_message(f"about {message.content}", ephemeral=True)
 
         @self.tree.context_menu(name="Paint")
         async def paint(interaction: discord.Interaction, user: discord.User) -> None:
             await interaction.response.send_message(user.display_avatar.url, ephemeral=True)
+
+
+def _blend(bot: TinyBot) -> app_commands.Command:
+    """A command with ten files."""
+
+    @app_commands.command(name="blend", description="Blend pictures.")
+    async def blend(  # noqa: PLR0917 - discord.py reads the options of a command from its parameters
+        interaction: discord.Interaction,
+        image1: discord.Attachment,
+        image2: File = None,
+        image3: File = None,
+        image4: File = None,
+        image5: File = None,
+        image6: File = None,
+        image7: File = None,
+        image8: File = None,
+        image9: File = None,
+        image10: File = None,
+    ) -> None:
+        assert bot.handler is not None
+        await bot.handler(interaction)
+
+    return blend
 
 
 @contextlib.asynccontextmanager

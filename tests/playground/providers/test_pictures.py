@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 from playground.fake_providers import atelier
 from playground.fake_providers.atelier import Atelier
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
-from playground.fake_providers.model import MODEL
+from playground.fake_providers.gmi.model import MODEL
 from playground.fake_providers.pictures import SCENES, Commission, paint
 from playground.fake_providers.reading import PALETTES, interpret
 

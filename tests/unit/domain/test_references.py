@@ -6,7 +6,9 @@ import pytest
 
 from bot import errors
 from bot.domain.capability import Capabilities
-from bot.domain.request import Reference, Wish, validate
+from bot.domain.reference import Reference
+from bot.domain.request import validate
+from bot.domain.wish import Wish
 
 GMI = Capabilities(references=10, total=15)
 

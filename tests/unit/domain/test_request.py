@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 from bot import errors
 from bot.domain.capability import Capabilities
-from bot.domain.request import PaintRequest, Reference, Wish, validate
-from bot.domain.size import Quality, Shape
+from bot.domain.reference import Reference
+from bot.domain.request import PaintRequest, validate
+from bot.domain.size import Quality, Shape, preset_of
+from bot.domain.wish import Wish
 
 GMI = Capabilities(references=10, total=15)
-SEGMIND = Capabilities(references=3, total=15, seeds=False, watermark=False, side_least=1024)
+SEGMIND = Capabilities(
+    references=3, total=15, seeds=False, watermark=False, side_least=1024, side_most=4096, side_step=64
+)
 #: Bidirectional and zero-width marks, fillers, NUL, look-alikes of spaces, accents, emoji of four bytes and of several.
 ODD = "\0\u061c\u200b\u200d\u200e\u200f\u202e\u2060\u2066\u2069\u3164\ufeff\u00a0\u00ad\u0301@<>*_`~|#éßשلا🦊👩‍🎨🏳️‍🌈"
 SEED_MOST = 2147483647
@@ -100,7 +104,11 @@ def obeys_every_bound(request: PaintRequest, capabilities: Capabilities) -> None
     assert "\0" not in request.prompt
     assert 921_600 <= request.size.width * request.size.height <= 16_777_216
     assert Fraction(1, 16) <= Fraction(request.size.width, request.size.height) <= 16
-    assert min(request.size.width, request.size.height) >= capabilities.side_least
+    sides = (request.size.width, request.size.height)
+    if preset_of(request.size) is None:
+        assert min(sides) >= capabilities.side_least
+        assert max(sides) <= (capabilities.side_most or max(sides))
+        assert all(side % capabilities.side_step == 0 for side in sides)
     assert request.pictures >= 1
     assert len(request.references) <= capabilities.references
     assert len(request.references) + request.pictures <= 15
@@ -134,7 +142,7 @@ def test_a_wish_is_within_every_bound_or_the_members_to_mend(
         assert 0 < len(order.prompt) <= 2000
         assert order.size == request.size
         assert order.references == tuple(each.url for each in request.references)
-        assert order.watermark == wish.watermark
+        assert order.watermark == bool(wish.watermark)
 
 
 @given(wish=likely, drawn=st.integers(0, SEED_MOST))
@@ -208,12 +216,25 @@ def test_an_option_that_the_provider_lacks_is_never_promised(option: str) -> Non
     assert refused.value.facts["option"] == option
 
 
-def test_1k_is_square_only_where_sides_need_1024_pixels() -> None:
-    """The refusal says which side is needed."""
-    assert str(validate(Wish(prompt="a", quality=Quality.K1), SEGMIND, 1).size) == "1024x1024"
+def test_the_models_own_sizes_need_no_rounding() -> None:
+    """They go by their names, even where a custom side needs 1,024 pixels."""
+    wide = Wish(prompt="a", quality=Quality.K1, shape=Shape.WIDE)
+    assert str(validate(wide, SEGMIND, 1).size) == "1280x720"
+
+
+@pytest.mark.parametrize(("given", "rounded"), [("1920x1080", "1920x1088"), ("1055x1056", "1024x1088")])
+def test_custom_sides_are_rounded_to_what_the_provider_paints(given: str, rounded: str) -> None:
+    """The half upwards; another provider takes them as they are."""
+    assert str(validate(Wish(prompt="a", size=given), SEGMIND, 1).size) == rounded
+    assert str(validate(Wish(prompt="a", size=given), GMI, 1).size) == given
+
+
+@pytest.mark.parametrize("given", ["900x1300", "4200x1024", "980x980"])
+def test_custom_sides_beyond_the_providers_own_bounds_are_refused(given: str) -> None:
+    """The refusal says which sides are possible."""
     with pytest.raises(errors.InvalidSize) as refused:
-        validate(Wish(prompt="a", quality=Quality.K1, shape=Shape.WIDE), SEGMIND, 1)
-    assert refused.value.facts["problem"] == "side"
+        validate(Wish(prompt="a", size=given), SEGMIND, 1)
+    assert refused.value.facts.items() >= {"problem": "side", "least": 1024, "most": 4096}.items()
 
 
 @pytest.mark.parametrize("given", [None, -1])

@@ -1,11 +1,9 @@
 """Sizes: the model's table, what members type, and what they are offered."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot import errors
-from bot.domain.size import Quality, Shape, Size, parse, preset, suggestions
+from bot.domain.size import Quality, Shape, Size, parse, preset
 
 #: The model's own table; upright shapes are its rows swapped.
 TABLE = {
@@ -96,42 +94,3 @@ def test_a_wrong_size_says_what_is_wrong(typed: str, problem: str) -> None:
 def test_the_bounds_themselves_are_allowed(size: Size) -> None:
     """921,600 and 16,777,216 pixels, and 1:16."""
     assert parse(str(size)) == size
-
-
-typed_sizes = st.one_of(
-    st.text(max_size=100),
-    st.sampled_from(["", "2k", "16:9", "23", "wide", "4K portrait", "x", "1920×1080", "1920 x 1080", "1920*1080"]),
-    st.builds("{}x{}".format, st.integers(0, 9999), st.integers(0, 9999)),
-)
-
-
-@given(typed=typed_sizes, shape=st.sampled_from(Shape))
-def test_every_suggestion_can_be_sent(typed: str, shape: Shape) -> None:
-    """Discord takes 100 characters a label; each value reads back as the size it names, and none comes twice."""
-    rows = suggestions(typed, shape)
-    for label, size in rows:
-        assert 0 < len(label) <= 100
-        assert str(size) in label
-        assert parse(str(size), shape) == size
-    assert len({str(size) for _, size in rows}) == len(rows)
-
-
-def test_nothing_typed_offers_every_preset_with_the_chosen_shape_first() -> None:
-    """24 rows fit into Discord's 25."""
-    rows = suggestions("", Shape.TALL)
-    assert [size for _, size in rows[:3]] == [preset(Shape.TALL, quality) for quality in Quality]
-    assert len(rows) == 24
-
-
-@pytest.mark.parametrize("typed", ["1920x1080", "1920×1080", "1920X1080", " 1920x1080 ", "1920 x 1080", "1920*1080"])
-def test_a_custom_size_is_offered_however_it_was_written(typed: str) -> None:
-    """What `parse` would accept on sending is offered while typing."""
-    assert [size for _, size in suggestions(typed)] == [Size(1920, 1080)]
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"), [("16:9", {"wide"}), ("cinema", {"cinema"}), ("photo-", {"photo-portrait"})]
-)
-def test_typing_narrows_the_offer(typed: str, found: set[str]) -> None:
-    """By ratio or by name."""
-    assert {label.split()[3] for label, _ in suggestions(typed)} == found

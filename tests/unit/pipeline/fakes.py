@@ -9,21 +9,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot import errors, ports
-from bot.domain.generation import Generation, Picture, Reply
+from bot.domain.generation import Generation, Picture, Post, Reply
 from bot.domain.latency import Kind, Latencies, Measurement
+from bot.domain.preferences import USUAL, Preferences
 from bot.domain.quota import Limits
-from bot.domain.request import PaintRequest, Reference
+from bot.domain.reference import Reference
+from bot.domain.request import PaintRequest
 from bot.domain.size import Size
 from bot.engine.local import LocalEngine
 from bot.pipeline import deliver
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Patience, Run, Workshop
+from bot.providers.catalog import ProviderCatalog
 from tests.unit.pipeline.faults import raise_next
 from tests.unit.pipeline.painter import PRICE, Painter
 from tests.unit.pipeline.rows import Rows
 from tests.unit.pipeline.virtual_time import EPOCH, VirtualClock
 
 OWNER, MEMBER = "this process", 77
+POST = Post(channel_id=2, message_id=3)
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Shelf:
     disk: dict[Path, str]
     faults: list[errors.EaselError | None] = field(default_factory=list)
     given: list[Path] = field(default_factory=list)
+    removed: set[str] = field(default_factory=set)
+    sweeps: list[tuple[float, frozenset[str]]] = field(default_factory=list)
 
     def scratch(self) -> Path:
         self.given.append(Path(f"scratch/{len(self.given)}"))
@@ -50,9 +56,39 @@ class Shelf:
     def path(self, picture: Picture) -> Path:
         return Path("kept") / picture.digest
 
-    async def fitting(self, picture: Picture, most: int) -> Path:
+    async def fitting(self, picture: Picture, most: int) -> Path | None:
         assert picture.size <= most, "these fakes shrink nothing"
         return self.path(picture)
+
+    def present(self, picture: Picture) -> bool:
+        return picture.digest not in self.removed
+
+    async def remove(self, digests: Sequence[str]) -> None:
+        self.removed.update(digests)
+
+    async def sweep(self, before: float, keep: frozenset[str]) -> int:
+        self.sweeps.append((before, keep))
+        raise_next(self.faults)
+        return 0
+
+    async def thumbnail(self, picture: Picture, side: int) -> Path | None:
+        raise NotImplementedError("these fakes draw nothing")
+
+    async def sheet(self, tiles: Sequence[ports.Tile]) -> Path:
+        raise NotImplementedError("these fakes draw nothing")
+
+
+@dataclass
+class Usual:
+    """Members' preferences in memory."""
+
+    known: dict[int, Preferences] = field(default_factory=dict)
+
+    def of(self, member_id: int) -> Preferences:
+        return self.known.get(member_id, USUAL)
+
+    async def save(self, member_id: int, preferences: Preferences) -> None:
+        self.known[member_id] = preferences
 
 
 @dataclass
@@ -63,10 +99,11 @@ class Bench:
     hosting: errors.EaselError | None = None
     examined: list[Sequence[Reference]] = field(default_factory=list)
 
-    async def examine(self, references: Sequence[Reference]) -> None:
+    async def examine(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
         self.examined.append(references)
         if self.verdict:
             raise self.verdict
+        return tuple(references)
 
     async def addresses(self, references: Sequence[Reference], provider: ports.Provider) -> tuple[str, ...]:
         del provider
@@ -100,10 +137,14 @@ class Wall:
         if self.show_fault:
             raise self.show_fault
 
-    async def deliver(self, generation: Generation, paths: Sequence[Path]) -> None:
+    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> tuple[Post, ...]:
         self.attempts.append(self.clock.time())
         raise_next(self.delivery_faults)
-        self.delivered.append((self.clock.time(), generation, tuple(paths)))
+        self.delivered.append((self.clock.time(), generation, tuple(path for path in paths if path is not None)))
+        return (POST,)
+
+    async def retract(self, generation: Generation) -> tuple[Post, ...]:
+        raise AssertionError(f"nothing here deletes generation {generation.id}")
 
     async def tell(self, generation: Generation) -> None:
         raise_next(self.tell_faults)
@@ -120,9 +161,12 @@ class Studio:
         disk: dict[Path, str] = {}
         self.clock = VirtualClock()
         self.painter = Painter(self.clock, disk)
+        #: Providers to turn to when the painter takes nothing.
+        self.others: list[Painter] = []
         self.rows = Rows()
         self.shelf = Shelf(disk)
         self.bench = Bench()
+        self.usual = Usual()
         self.wall = Wall(self.clock)
         self.latencies = Latencies()
         self.patience = Patience()
@@ -135,7 +179,7 @@ class Studio:
             generations=self.rows,
             pictures=self.shelf,
             references=self.bench,
-            providers={self.painter.name: self.painter},
+            catalog=ProviderCatalog([self.painter, *self.others], self.clock),
             replies=self.wall,
             latencies=self.latencies,
             patience=self.patience,

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from bot import errors, ports
@@ -36,6 +37,8 @@ class Painter:
     #: Seconds a submission takes, and whether its answer already has the pictures.
     post_seconds: float = 0.0
     paints_in_post: bool = False
+    #: Whether the pictures then come with the answer itself, as files.
+    sends_files: bool = False
     #: How accepted renders end, by seed, instead of being painted.
     fates: dict[int, errors.ProviderError] = field(default_factory=dict)
     #: What the next polls, looks and downloads raise, in order; None answers.
@@ -79,6 +82,10 @@ class Painter:
     def _painted(self, request_id: str) -> ports.Ticket:
         order = self.accepted[request_id][1]
         count = order.pictures if self.paints_only is None else self.paints_only
+        if self.sends_files:
+            files = tuple(Path(f"answers/{request_id}/{number}") for number in range(count))
+            self.disk.update({path: str(path) for path in files})
+            return ports.Ticket(request_id=request_id, status=ports.TicketStatus.PAINTED, files=files)
         urls = tuple(f"https://pictures.example/{request_id}/{number}" for number in range(count))
         return ports.Ticket(request_id=request_id, status=ports.TicketStatus.PAINTED, urls=urls)
 
@@ -98,6 +105,9 @@ class Painter:
         await asyncio.sleep(0)
         raise_next(self.download_faults)
         self.disk[into] = url
+
+    async def credits(self) -> Decimal | None:
+        return None
 
     async def models(self) -> tuple[str, ...]:
         return (self.name,)

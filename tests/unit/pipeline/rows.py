@@ -96,6 +96,11 @@ class Rows:
     async def waiting_members(self) -> list[int]:
         return list({row.member_id: 0 for row in self.rows.values() if row.turn_at is None and not row.state.terminal})
 
+    async def in_hand(self) -> tuple[int, int]:
+        unfinished = [row for row in self.rows.values() if not row.state.terminal]
+        running = sum(row.turn_at is not None for row in unfinished)
+        return running, len(unfinished) - running
+
     async def allowance(self, member_id: int, limits: Limits, now: float) -> Allowance:
         del now
         rows = [row for row in self.rows.values() if row.member_id == member_id]
@@ -120,3 +125,14 @@ class Rows:
     async def measurements(self, count: int) -> list[Measurement]:
         del count
         return []
+
+    async def delete(self, generation_id: int, now: float) -> bool:
+        row = self.rows[generation_id]
+        self.rows[generation_id] = replace(row, deleted_at=row.deleted_at or now)
+        return row.deleted_at is None
+
+    async def unknown(self) -> list[Generation]:
+        raise NotImplementedError("no test of this folder decides on lost submissions")
+
+    async def decide(self, generation_id: int, charged: bool) -> bool:
+        raise NotImplementedError("no test of this folder decides on lost submissions")

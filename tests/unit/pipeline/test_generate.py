@@ -1,13 +1,15 @@
 """The story of one generation: settled by what came, or released with a reason, exactly once."""
 
 import asyncio
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from bot import errors
 from bot.domain.generation import Reservation, State
-from bot.domain.request import PaintRequest, Reference
+from bot.domain.reference import Reference
+from bot.domain.request import PaintRequest
 from bot.domain.size import Size
 from bot.pipeline.workshop import Run
 from tests.unit.pipeline.fakes import Studio, whole_story
@@ -48,7 +50,7 @@ async def test_states_are_written_in_their_order_and_before_their_effects(studio
 
     async def watched_deliver(generation, paths):
         seen.append(studio.rows.rows[1].state)
-        await deliver(generation, paths)
+        return await deliver(generation, paths)
 
     studio.painter.submit = watched_submit
     studio.wall.deliver = watched_deliver
@@ -187,9 +189,17 @@ async def test_a_runner_that_was_superseded_stops_silently(studio: Studio) -> No
 
 
 @pytest.mark.parametrize("pictures", [1, 3])
-async def test_a_provider_that_was_taken_out_of_the_settings_releases(studio: Studio, pictures: int) -> None:
-    """A generation from before a restart with other providers ends in words."""
+async def test_a_provider_that_was_taken_out_of_the_settings_is_replaced(studio: Studio, pictures: int) -> None:
+    """A generation from before a restart with other providers is painted by another: nothing of it was submitted."""
     row = await studio.paint(studio.admitted(provider="gone", pictures=pictures))
+    assert (row.state, row.provider, len(row.pictures)) == (State.DONE, "gmi", pictures)
+
+
+@pytest.mark.parametrize("pictures", [1, 3])
+async def test_a_provider_that_was_asked_for_by_name_is_not(studio: Studio, pictures: int) -> None:
+    """Its generation ends in words."""
+    admitted = studio.admitted(provider="gone", pictures=pictures)
+    row = await studio.paint(replace(admitted, request=replace(admitted.request, provider="gone")))
     assert studio.rows.ends[row.id] == [Reservation.RELEASED]
     assert row.failure is not None
     assert row.failure.code == "unknown-model"

@@ -1,11 +1,18 @@
 """The door: every check before anything is reserved, in the order that spends least."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from bot import errors
 from bot.domain.generation import Reply, Reservation
+from bot.domain.picture import Picture
+from bot.domain.preferences import Preferences
 from bot.domain.quota import Limits
-from bot.domain.request import Reference, Wish
+from bot.domain.reference import Reference
+from bot.domain.size import Quality, Shape
+from bot.domain.wish import Wish
 from bot.pipeline.intake import Intake, Visit, draw_seed
 from tests.unit.pipeline.fakes import MEMBER, OWNER, Studio
 from tests.unit.pipeline.painter import PRICE
@@ -18,7 +25,8 @@ def intake(studio: Studio, limits: Limits | None = None) -> Intake:
         clock=studio.clock,
         generations=studio.rows,
         references=studio.bench,
-        providers={"gmi": studio.painter},
+        catalog=studio.workshop.catalog,
+        preferences=studio.usual,
         limits=limits or studio.limits,
         owner=OWNER,
         seed=lambda: 4711,
@@ -95,11 +103,24 @@ async def test_the_last_check_is_the_reservation_itself(studio: Studio) -> None:
         await door.admit(visit(1), Wish(prompt="a"))
 
 
-async def test_the_first_provider_of_the_order_is_the_usual_one(studio: Studio) -> None:
-    """Unless another is asked for by name."""
-    door = intake(studio)
-    assert door.provider(None) is studio.painter
-    assert door.provider("gmi") is studio.painter
+async def test_preferences_fill_what_a_wish_leaves_open(studio: Studio) -> None:
+    """And nothing that it says."""
+    studio.usual.known[MEMBER] = Preferences(shape=Shape.WIDE, quality=Quality.K1, pictures=3, private=True)
+    row = await intake(studio).admit(visit(), Wish(prompt="a", pictures=2))
+    assert (str(row.request.size), row.request.pictures, row.request.private) == ("1280x720", 2, True)
+
+
+async def test_a_reference_is_stored_as_it_was_kept(studio: Studio) -> None:
+    """What the look at the bytes found goes into the row, so that it outlives its address."""
+    kept = replace(REFERENCE, original=Picture(digest="d", content_type="image/png", size=9, width=20, height=20))
+
+    async def examine(references: Sequence[Reference]) -> tuple[Reference, ...]:
+        assert references == (REFERENCE,)
+        return (kept,)
+
+    studio.bench.examine = examine
+    row = await intake(studio).admit(visit(), Wish(prompt="a", references=(REFERENCE,)))
+    assert row.request.references == (kept,)
 
 
 async def test_an_allowance_is_told_for_now(studio: Studio) -> None:

@@ -4,7 +4,7 @@ import pytest
 from yarl import URL
 
 from bot import errors
-from bot.providers.hosts import Hosts, address, rehosting
+from bot.providers.hosts import Hosts, address, unreadable
 
 HOSTS = Hosts(["storage.googleapis.com", " http://127.0.0.1:9000 ", "https://cdn.example:8443/", ""])
 
@@ -80,4 +80,15 @@ def test_an_entry_that_is_no_host_is_a_settings_error(entry: str) -> None:
 )
 def test_rehosting(mode: str, base: str, reference: str, needed: bool) -> None:
     """By itself, only what lies on loopback is re-hosted, and only for a provider elsewhere."""
-    assert rehosting(mode, base)(reference) is needed
+    assert unreadable(mode, base, lambda: 0.0)(reference) is needed
+
+
+@pytest.mark.parametrize(
+    ("query", "ended"),
+    [("?ex=64&is=0&hm=a", True), ("?ex=64000&is=0&hm=a", False), ("", False), ("?ex=never", False), ("?ex=", False)],
+)
+@pytest.mark.parametrize("mode", ["auto", "never"])
+def test_a_signature_that_has_run_out_is_of_no_use(mode: str, query: str, ended: bool) -> None:
+    """Nor one that ends while the provider may still be fetching; the clock stands at 1,000 seconds."""
+    tell = unreadable(mode, "https://console.gmicloud.ai", lambda: 1000.0)
+    assert tell(f"https://cdn.discordapp.com/attachments/1/2/a.png{query}") is ended

@@ -4,6 +4,8 @@ import io
 import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from PIL import Image
 
 from bot import errors
 from bot.domain.capability import Capabilities
-from bot.domain.request import REFERENCE_BYTES_MOST, Reference, RenderOrder
+from bot.domain.reference import REFERENCE_BYTES_MOST, Reference
+from bot.domain.request import RenderOrder
 from bot.ports import ModelCard, Ticket
 from bot.providers.downloads import Downloads
 from bot.providers.hosts import Hosts
 from bot.providers.http import Http
 from bot.providers.references import ReferenceFetcher, inspect
+from bot.storage.pictures import PictureFiles
 
 Serve = Callable[[Callable[[web.Request], Awaitable[web.StreamResponse]]], Awaitable[str]]
 
@@ -79,9 +83,9 @@ class Keeper:
     """A provider that only hosts: it remembers what it was given."""
 
     name = "keeper"
-    capabilities = Capabilities(references=10)
 
-    def __init__(self) -> None:
+    def __init__(self, *, uploads: bool = True) -> None:
+        self.capabilities = Capabilities(references=10, uploads=uploads)
         self.hosted: list[tuple[bytes, str]] = []
 
     async def host(self, path: Path, content_type: str) -> str:
@@ -106,6 +110,9 @@ class Keeper:
     async def model(self, name: str) -> ModelCard:
         raise NotImplementedError
 
+    async def credits(self) -> Decimal | None:
+        raise NotImplementedError
+
 
 @pytest.fixture
 async def cdn(serve: Serve) -> str:
@@ -119,23 +126,43 @@ async def cdn(serve: Serve) -> str:
 
 
 @pytest.fixture
-async def fetcher(http: Http, cdn: str, tmp_path: Path) -> AsyncIterator[ReferenceFetcher]:
-    numbers = iter(range(1000))
+def shelf(tmp_path: Path) -> PictureFiles:
+    return PictureFiles.open(tmp_path)
+
+
+@pytest.fixture
+async def fetcher(http: Http, cdn: str, shelf: PictureFiles, tmp_path: Path) -> AsyncIterator[ReferenceFetcher]:
     files = Downloads(http, Hosts([cdn]), most=REFERENCE_BYTES_MOST)
-    opened = ReferenceFetcher(files, lambda: tmp_path / str(next(numbers)), lambda url: "good" in url)
+    opened = ReferenceFetcher(files, shelf, lambda url: "good" in url)
     yield opened
     opened.close()
-    assert list(tmp_path.iterdir()) == [], "scratch files are left"
+    assert list((tmp_path / "scratch").iterdir()) == [], "scratch files are left"
 
 
 def references(cdn: str, *names: str) -> list[Reference]:
     return [Reference(url=name if "://" in name else f"{cdn}/{name}", name=name) for name in names]
 
 
-async def test_usable_references_pass(fetcher: ReferenceFetcher, cdn: str) -> None:
-    """Several are looked at side by side."""
-    await fetcher.examine(references(cdn, "good.jpg", "good.png", "grey.png"))
-    await fetcher.examine([])
+async def test_usable_references_are_kept(fetcher: ReferenceFetcher, shelf: PictureFiles, cdn: str) -> None:
+    """Several are looked at side by side, and come back in order with their originals."""
+    found = await fetcher.examine(references(cdn, "good.jpg", "good.png", "grey.png"))
+    originals = [each.original for each in found]
+    assert [each.content_type for each in originals if each] == ["image/jpeg", "image/png", "image/png"]
+    assert all(each is not None and shelf.present(each) for each in originals)
+    assert [each.url for each in found] == [f"{cdn}/{name}" for name in ("good.jpg", "good.png", "grey.png")]
+    assert await fetcher.examine([]) == ()
+
+
+async def test_what_is_kept_is_not_fetched_again(fetcher: ReferenceFetcher, shelf: PictureFiles, cdn: str) -> None:
+    """Its address may be out of date by then, or empty."""
+    (kept,) = await fetcher.examine(references(cdn, "good.png"))
+    without_address = replace(kept, url="")
+    assert await fetcher.examine([without_address]) == (without_address,)
+    assert kept.original is not None
+    await shelf.remove([kept.original.digest])
+    with pytest.raises(errors.InvalidReference) as caught:
+        await fetcher.examine([without_address])
+    assert caught.value.facts["problem"] == "gone"
 
 
 @pytest.mark.parametrize(
@@ -175,3 +202,15 @@ async def test_addresses_are_their_own_or_rehosted_in_order(fetcher: ReferenceFe
         f"https://kept.example/{len(JPEG)}",
     )
     assert sorted(keeper.hosted) == sorted([(PNG, "image/png"), (JPEG, "image/jpeg")])
+
+
+async def test_an_original_stands_in_for_an_address(fetcher: ReferenceFetcher, cdn: str) -> None:
+    """It is laid at the provider where it can be; where it can't, there must be an address."""
+    (kept,) = await fetcher.examine(references(cdn, "good.png"))
+    keeper = Keeper()
+    assert await fetcher.addresses([replace(kept, url="")], keeper) == (f"https://kept.example/{len(PNG)}",)
+    assert keeper.hosted == [(PNG, "image/png")]
+    assert await fetcher.addresses([kept], Keeper(uploads=False)) == (kept.url,)
+    with pytest.raises(errors.InvalidReference) as caught:
+        await fetcher.addresses([replace(kept, url="")], Keeper(uploads=False))
+    assert caught.value.facts == {"problem": "gone", "number": 1, "name": "good.png"}

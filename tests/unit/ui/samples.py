@@ -7,7 +7,8 @@ from typing import Any
 from discord import ui
 
 from bot.domain.generation import Failure, Generation, Picture, Render, Reply, State
-from bot.domain.request import PaintRequest, Reference
+from bot.domain.reference import Reference
+from bot.domain.request import PaintRequest
 from bot.domain.size import Size
 
 NOW = 1_800_000_000.0

@@ -8,7 +8,9 @@ import pytest
 from bot import errors
 from bot.domain.generation import Failure
 from bot.ui import failures
+from bot.ui.words import words
 
+SAY = words("en-US")
 SECRET = (
     "Bearer sk-SECRET-0123456789 https://internal.example/x?key=SECRET Traceback (most recent call last) KeyError('x')"
 )
@@ -32,8 +34,24 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
     (errors.InvalidSeed, {"given": 2**31, "most": 2**31 - 1}),
     *(
         (errors.InvalidReference, {"problem": problem, "number": 2, "name": NASTY})
-        for problem in ("type", "bytes", "pixels", "side", "ratio", "broken", "unreachable", "foreign")
+        for problem in (
+            "type",
+            "bytes",
+            "pixels",
+            "side",
+            "ratio",
+            "broken",
+            "unreachable",
+            "foreign",
+            "gone",
+            "missing",
+        )
     ),
+    (errors.InvalidSize, {"problem": "largest", "given": "4096x4096"}),
+    (errors.NotAllowed, {"right": "Manage Messages"}),
+    (errors.Gone, {}),
+    (errors.NoSuchPicture, {"number": 16, "most": 15}),
+    (errors.TrayFull, {"most": 10}),
     (errors.UnsupportedOption, {"option": "seed"}),
     (errors.UnsupportedOption, {"option": "provider", "provider": NASTY}),
     (errors.MissingPermissions, {"names": "Attach Files, Embed Links"}),
@@ -59,7 +77,7 @@ TOLD = [kind for kind in KINDS if kind not in SILENT | BASES]
 
 
 def told(kind: type[errors.EaselError], **facts: object) -> str:
-    return failures.for_member(Failure.of(kind(SECRET, **facts)))
+    return failures.for_member(Failure.of(kind(SECRET, **facts)), SAY)
 
 
 def decent(sentence: str) -> None:
@@ -125,7 +143,7 @@ def test_a_providers_fault_says_that_nothing_was_counted(kind: type[errors.Easel
 def test_a_defect_and_an_unknown_code_have_a_sentence_too() -> None:
     """A row of a later version is told as well."""
     decent(told(errors.EaselError))
-    assert failures.for_member(Failure(code="from-a-later-version", detail=SECRET)) == told(errors.EaselError)
+    assert failures.for_member(Failure(code="from-a-later-version", detail=SECRET), SAY) == told(errors.EaselError)
 
 
 def test_a_limit_says_what_is_left_and_when_more_comes() -> None:
@@ -171,7 +189,7 @@ def test_member_and_operator_read_different_words(kind: type[errors.EaselError])
 )
 def test_missing_pictures_are_explained(codes: tuple[str, ...], expected: int, came: int, words: str) -> None:
     """How many came, and why the others did not."""
-    told = failures.missing(tuple(Failure(code=code, detail=SECRET) for code in codes), expected, came)
+    told = failures.missing(tuple(Failure(code=code, detail=SECRET) for code in codes), expected, came, SAY)
     assert words in told
     assert bool(told) == bool(words)
     assert "SECRET" not in told

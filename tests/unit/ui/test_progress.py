@@ -10,6 +10,7 @@ from bot.domain.generation import State
 from bot.ports import Stage
 from bot.ui import progress
 from bot.ui.buttons import CancelButton
+from bot.ui.words import words
 from tests.unit.ui.samples import ID, NOW, WORST_PROMPTS, components, generation, loaded, texts, within_limits
 
 STAGE = Stage(place=None, started_at=NOW, expected_at=NOW + 12, fraction=0.5, arrived=0, total=1)
@@ -17,7 +18,7 @@ IN_LINE = Stage(place=3, started_at=None, expected_at=None, fraction=0.0, arrive
 ROOT = Path(__file__).parents[3]
 
 
-def words(stage: Stage, state: State = State.RENDERING) -> str:
+def shown_at(stage: Stage, state: State = State.RENDERING) -> str:
     return "\n".join(texts(progress.view(generation(state=state), stage)))
 
 
@@ -30,7 +31,7 @@ async def test_it_is_within_discords_limits(prompt: str, stage: Stage) -> None:
 
 async def test_painting_shows_bar_share_and_times() -> None:
     """Half done, started and expected in Discord's own live times."""
-    shown = words(STAGE)
+    shown = shown_at(STAGE)
     assert "▰▰▰▰▰▰▱▱▱▱▱▱ 50%" in shown
     assert "started <t:1800000000:R>" in shown
     assert "expected <t:1800000012:R>" in shown
@@ -39,12 +40,12 @@ async def test_painting_shows_bar_share_and_times() -> None:
 
 async def test_several_pictures_are_counted() -> None:
     """As they arrive."""
-    assert "3 of 12 pictures" in words(replace(STAGE, arrived=3, total=12))
+    assert "3 of 12 pictures" in shown_at(replace(STAGE, arrived=3, total=12))
 
 
 async def test_without_measurements_no_time_and_no_share_is_claimed() -> None:
     """It says so instead."""
-    shown = words(replace(STAGE, expected_at=None, fraction=0.0))
+    shown = shown_at(replace(STAGE, expected_at=None, fraction=0.0))
     assert "%" not in shown
     assert "expected <" not in shown
     assert "no estimate yet" in shown
@@ -53,18 +54,18 @@ async def test_without_measurements_no_time_and_no_share_is_claimed() -> None:
 @pytest.mark.parametrize(("place", "expected"), [(1, "1 generation of yours"), (3, "3 generations of yours")])
 async def test_in_line_the_place_is_told(place: int, expected: str) -> None:
     """How many of the member's own are before it."""
-    assert expected in words(replace(IN_LINE, place=place))
-    assert "<t:1800000060:R>" in words(replace(IN_LINE, place=place, expected_at=NOW + 60))
+    assert expected in shown_at(replace(IN_LINE, place=place))
+    assert "<t:1800000060:R>" in shown_at(replace(IN_LINE, place=place, expected_at=NOW + 60))
 
 
-async def test_every_note_of_the_pipeline_has_words() -> None:
+async def test_every_note_of_the_pipeline_has_shown_at() -> None:
     """Each key that it returns is looked up without fail, and shown."""
     source = (ROOT / "bot" / "pipeline" / "progress.py").read_text()
     body = source[source.index("def _note(") :]
     notes = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', body))
     assert {"resumed", "cancelling", "held-back"} <= notes
-    plain = words(STAGE)
-    assert len({words(replace(STAGE, note=note)) for note in notes} | {plain}) == len(notes) + 1
+    plain = shown_at(STAGE)
+    assert len({shown_at(replace(STAGE, note=note)) for note in notes} | {plain}) == len(notes) + 1
 
 
 @pytest.mark.parametrize("state", [State.RESERVED, State.SUBMITTING, State.RENDERING])
@@ -85,6 +86,6 @@ async def test_on_its_way_there_is_nothing_to_cancel() -> None:
 
 def test_the_line_of_facts_tells_what_differs_from_the_usual() -> None:
     """Size and seed always; references, series and watermark when there are any."""
-    assert progress.facts(generation().request) == "4096 × 4096 · seed 2147483647"
-    told = progress.facts(loaded("a").request)
+    assert progress.facts(generation(), words("en-US")) == "4096 × 4096 · seed 2147483647"
+    told = progress.facts(loaded("a"), words("en-US"))
     assert told.endswith("10 references · series · watermark")

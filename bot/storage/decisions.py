@@ -1,0 +1,36 @@
+"""Owns what hangs on submissions whose answer was lost, until the operator has decided; runs no statement."""
+
+from dataclasses import replace
+
+from bot import errors
+from bot.domain.generation import Generation, Render
+
+#: The fact of a failure that tells what the operator decided, and its two values.
+DECIDED = "decided"
+CHARGED, FREE = "charged", "free"
+
+
+def at_stake(before: Generation, after: Generation) -> int | None:
+    """Millionths of a dollar that an end counts for lost submissions; None when it has none that is undecided."""
+    lost = sum(render.order.pictures for render in after.renders if _open(render))
+    if not (lost and after.state.terminal):
+        return None
+    price = before.cost_micros // before.request.pictures
+    return min(after.cost_micros, lost * price)
+
+
+def decided(generation: Generation, charged: bool) -> Generation:
+    """The generation with the decision noted in the failure of each lost submission; its cost is left as it is."""
+    renders = (_noted(render, CHARGED if charged else FREE) for render in generation.renders)
+    return replace(generation, renders=tuple(renders))
+
+
+def _noted(render: Render, decision: str) -> Render:
+    if render.failure is None or not _open(render):
+        return render
+    return replace(render, failure=replace(render.failure, facts=render.failure.facts | {DECIDED: decision}))
+
+
+def _open(render: Render) -> bool:
+    failure = render.failure
+    return failure is not None and failure.code == errors.SubmissionUnknown.code and DECIDED not in failure.facts

@@ -1,0 +1,44 @@
+"""Owns the few words that SQLite and PostgreSQL do not share; knows no statement as a whole."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+#: What may travel as one parameter that holds several values.
+Values = Sequence[int] | Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How one of the databases says what the other says differently."""
+
+    #: Whether `{column}` is among the values of the parameter `{name}`, of the SQL type `{kind}`.
+    among: str
+    #: Makes that parameter.
+    listed: Callable[[Values], object]
+    #: Whether the words of a prompt match the parameter `words`.
+    spoken: str
+    #: One word of that parameter, of which the beginning is enough, and what stands between two that both must match.
+    word: str
+    both: str
+
+
+def _json(values: Values) -> str:
+    return json.dumps(list(values))
+
+
+SQLITE = Dialect(
+    among="{column} IN (SELECT value FROM json_each(:{name}))",
+    listed=_json,
+    spoken="generations.id IN (SELECT rowid FROM generation_words WHERE generation_words MATCH :words)",
+    word='"{}"*',
+    both=" AND ",
+)
+
+POSTGRES = Dialect(
+    among="{column} = ANY(CAST(:{name} AS {kind}[]))",
+    listed=list,
+    spoken="array_to_tsvector(string_to_array(generations.prompt_words, ' ')) @@ CAST(:words AS tsquery)",
+    word="'{}':*",
+    both=" & ",
+)

@@ -1,0 +1,5 @@
+# Knöpfe, und was liest, wer einen drückt.
+
+button-cancel = Abbrechen
+button-ended = Dieser Auftrag ist schon beendet.
+button-too-late = Zu spät zum Abbrechen: Die Bilder sind schon unterwegs.

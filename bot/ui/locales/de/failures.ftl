@@ -1,0 +1,88 @@
+# Was schiefgehen kann, nach dem Code des Fehlers und, wo es mehrere gibt, nach seinem Problem.
+
+failure-invalid-prompt-empty = Die Beschreibung ist leer. Beschreibe das gewünschte Bild mit bis zu 2000 Zeichen.
+failure-invalid-prompt = Die Beschreibung hat { $length } Zeichen; höchstens { $limit } sind möglich.
+
+failure-invalid-size-pixels = { $given } lässt sich nicht malen: Ein Bild braucht 0,92 bis 16,8 Megapixel, zum Beispiel 1024x1024 oder 4096x4096.
+failure-invalid-size-ratio = { $given } ist zu schmal: Die längere Seite darf höchstens { $most }-mal so lang sein wie die kürzere.
+failure-invalid-size-side = { $given } kann dieser Anbieter nicht malen: Jede Seite braucht mindestens { $least } Pixel.
+failure-invalid-size-largest = Diese Bilder haben schon so viele Pixel, wie gemalt werden können.
+failure-invalid-size = Die Größe „{ $given }“ verstehe ich nicht. Schreib sie wie 2304x1728, oder wähle 1K, 2K oder 4K.
+
+failure-invalid-count-total = Referenzen und neue Bilder dürfen zusammen höchstens { $most } sein; das wären { $given }.
+failure-invalid-count-references = Höchstens { $most } Referenzbilder sind möglich; du hast { $given } angegeben.
+failure-invalid-count-series = Eine Serie braucht { $least } bis { $most } Bilder; setz `{ option-pictures }` auf eine Zahl dazwischen.
+failure-invalid-count = Du kannst 1 bis { $most } Bilder auf einmal bestellen; { $given } geht nicht.
+
+failure-invalid-seed = Ein Seed ist eine Zahl von 0 bis { $most }, oder -1 für eine zufällige.
+
+failure-invalid-reference-type = Referenz { $number } ({ $name }) ist kein PNG- oder JPEG-Bild.
+failure-invalid-reference-bytes = Referenz { $number } ({ $name }) ist größer als 10 MB.
+failure-invalid-reference-pixels = Referenz { $number } ({ $name }) hat mehr als 36 Megapixel.
+failure-invalid-reference-side = Referenz { $number } ({ $name }) ist zu klein: Jede Seite braucht mindestens 15 Pixel.
+failure-invalid-reference-ratio = Referenz { $number } ({ $name }) ist zu schmal: Eine Seite darf höchstens dreimal so lang sein wie die andere.
+failure-invalid-reference-broken = Referenz { $number } ({ $name }) lässt sich nicht öffnen: Die Datei ist beschädigt.
+failure-invalid-reference-unreachable = Referenz { $number } ({ $name }) konnte nicht von Discord geholt werden. Bitte häng sie noch einmal an.
+failure-invalid-reference-foreign = Referenz { $number } ({ $name }) liegt nicht bei Discord. Bitte häng sie an den Befehl an.
+failure-invalid-reference-gone = Referenz { $number } ({ $name }) liegt nicht mehr bei Discord. Bitte häng sie noch einmal an.
+failure-invalid-reference-missing = Referenz { $number } ({ $name }) wurde nicht gefunden. Bitte häng sie noch einmal an.
+failure-invalid-reference = Referenz { $number } ({ $name }) kann nicht verwendet werden.
+
+failure-unsupported-option-provider = Einen Anbieter „{ $provider }“ gibt es hier nicht.
+failure-unsupported-option = Die Option `{ $option }` ist bei diesem Anbieter nicht möglich.
+
+failure-missing-permissions = Ich kann in diesem Kanal keine Bilder posten. Bitte die Moderation, mir hier Folgendes zu erlauben: **{ $names }**.
+
+# „-never“ steht, wo Warten allein nicht hilft.
+failure-limit-reached-daily-never = In 24 Stunden darfst du { $most } Bilder malen, bestellt hast du { $asked } auf einmal.
+failure-limit-reached-daily = Du hast noch { $left } von { $most } Bildern übrig und { $asked } bestellt. Genug davon werden { $when } frei.
+failure-limit-reached-waiting = Bei dir laufen oder warten schon { $most } Aufträge. Lass einen fertig werden, oder brich einen mit `/{ jobs }` ab.
+failure-limit-reached-cooldown = Einen Moment noch: { $when } kannst du wieder malen.
+failure-limit-reached-budget-never = Das kostet mehr als das ganze Monatsbudget des Studios. Bestell weniger Bilder.
+failure-limit-reached-budget = Das Monatsbudget dieses Bots ist aufgebraucht. Weiter geht es { $when }.
+
+failure-paused = Easel startet gerade neu und nimmt nichts an. Bitte versuch es in einer Minute noch einmal.
+failure-not-yours = Das kann nur, wer dieses Bild bestellt hat.
+failure-not-allowed = Dafür brauchst du hier die Berechtigung **{ $right }**.
+failure-gone = Diese Bilder sind nicht mehr da: Sie wurden gelöscht oder werden nicht mehr aufbewahrt.
+failure-no-such-picture = Ein Bild { $number } gibt es hier nicht; sie sind von 1 bis { $most } nummeriert.
+failure-tray-full = Deine Ablage ist voll: Sie fasst { $most } Bilder. Benutz oder leere sie zuerst.
+
+failure-content-refused = Der Maldienst hat diese Beschreibung oder eine Referenz wegen ihres Inhalts abgelehnt. Es wurde nichts angerechnet; versuch es mit anderen Worten.
+failure-parameters-refused = Der Maldienst kann diese Kombination von Optionen nicht malen. Es wurde nichts angerechnet; versuch eine andere Größe oder weniger Referenzen.
+failure-bad-key = Das Studio erreicht seinen Maldienst gerade nicht; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
+failure-no-credits = Das Konto des Studios beim Maldienst ist leer; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
+failure-unknown-model = Das Malmodell des Studios ist nicht verfügbar; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
+failure-rate-limited = Der Maldienst bekommt gerade zu viele Anfragen. Es wurde nichts angerechnet; bitte versuch es in ein paar Minuten noch einmal.
+failure-at-capacity = Der Maldienst ist gerade voll. Es wurde nichts angerechnet; bitte versuch es in ein paar Minuten noch einmal.
+failure-unreachable = Der Maldienst ist nicht erreichbar. Es wurde nichts angerechnet; bitte versuch es in ein paar Minuten noch einmal.
+failure-unintelligible-answer = Der Maldienst hat etwas Unverständliches geantwortet. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-render-failed = Der Maldienst konnte dieses Bild nicht fertigstellen. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-render-cancelled = Der Maldienst hat dieses Bild abgebrochen. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-submission-unknown = Der Maldienst hat dieses Bild nicht bestätigt, und es ist dort nicht zu finden. Es wurde kein zweites Mal abgeschickt und nichts angerechnet.
+failure-queued-too-long = Der Maldienst hat dieses Bild zu lange warten lassen. Es wurde nichts angerechnet.
+failure-deadline-passed = Das hat länger gedauert, als das Studio wartet. Es wurde nichts angerechnet.
+failure-no-pictures = Der Maldienst ist ohne Bild fertig geworden. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-bad-picture = Was der Maldienst geschickt hat, ist kein Bild. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-foreign-host = Der Maldienst hat ein Bild von einer unbekannten Adresse geschickt, deshalb wurde es nicht geholt. Es wurde nichts angerechnet; der Betreiber wurde verständigt.
+failure-cancelled = Abgebrochen. Es wurde nichts angerechnet.
+failure-delivery-failed = Die Bilder sind gemalt und aufbewahrt, aber Discord hat sie nicht angenommen.
+failure-database-busy = Im Studio ist gerade sehr viel los, dein Auftrag konnte nicht notiert werden. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+failure-disk-full = Das Studio hat keinen Platz mehr für Bilder; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
+failure-storage = Das Studio konnte deinen Auftrag nicht notieren. Es wurde nichts angerechnet; bitte versuch es noch einmal.
+
+# Für einen Defekt, und für einen Code, den diese Version nicht kennt.
+failure-internal = Im Studio ist etwas schiefgegangen. Es wurde nichts angerechnet, und der Betreiber wurde verständigt.
+
+# Warum weniger Bilder kamen als bestellt.
+missing-chosen =
+    { $came ->
+        [one] Das Modell hat beschlossen, { $came } Bild statt { $expected } zu malen.
+       *[other] Das Modell hat beschlossen, { $came } Bilder statt { $expected } zu malen.
+    }
+missing-others = { $came } von { $expected } Bildern: Die übrigen werden nicht angerechnet ({ $why }).
+missing-or = { $first } oder { $second }
+missing-because-cancelled = abgebrochen
+missing-because-fault = durch einen Fehler verloren
+missing-because-late = nicht rechtzeitig fertig
+missing-because-content = wegen ihres Inhalts abgelehnt

@@ -1,0 +1,30 @@
+# Ein Auftrag unterwegs. Zeiten ($when) hält Discord selbst aktuell: „vor 3 Minuten“, „in 10 Sekunden“.
+
+progress-in-line =
+    { $before ->
+        [one] **In der Warteschlange** · davor noch { $before } Auftrag von dir
+       *[other] **In der Warteschlange** · davor noch { $before } Aufträge von dir
+    }
+progress-painting = **Wird gemalt**
+progress-painting-several = **Wird gemalt** · { $arrived } von { $total } Bildern
+progress-share = { NUMBER($fraction, style: "percent") }
+progress-started = begonnen { $when }
+progress-expected = fertig etwa { $when }
+progress-no-estimate = noch keine Schätzung, dieses Studio hat zu wenige dieser Art gemalt
+progress-starts-soon = beginnt, sobald einer davon endet
+
+# Ungewöhnliche Momente, in der Zeile der Zeiten.
+progress-note-resumed = nach einem Neustart wieder aufgenommen
+progress-note-cancelling = wird abgebrochen
+progress-note-held-back = der Maldienst ist ausgelastet, neuer Versuch läuft
+
+# Was vom Üblichen abweicht, in einer Zeile unter jedem Bild.
+fact-seed = Seed { $seed }
+fact-seeds = Seeds { $first } bis { $last }
+fact-references =
+    { $count ->
+        [one] { $count } Referenz
+       *[other] { $count } Referenzen
+    }
+fact-series = Serie
+fact-watermark = Wasserzeichen

@@ -1,0 +1,5 @@
+# Buttons, and what is said to who presses one.
+
+button-cancel = Cancel
+button-ended = This generation has already ended.
+button-too-late = Too late to cancel: the pictures are already on their way.

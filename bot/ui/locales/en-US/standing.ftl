@@ -1,0 +1,35 @@
+# A member's limits (/quota) and work in hand (/jobs).
+
+standing-title = Your studio time
+standing-pictures-free = **Pictures:** as many as you like ({ $used } in the last 24 hours)
+standing-pictures-left = **Pictures:** { $left } of { $most } left for these 24 hours
+standing-more =
+    { $count ->
+        [one] { $count } picture more { $when }
+       *[other] { $count } pictures more { $when }
+    }
+standing-at-once = **At once:** { $running } of { $concurrent } running, { $waiting } of { $most } waiting in line
+standing-pause-now = **Pause between requests:** { $seconds } s, you can paint now
+standing-pause-until = **Pause between requests:** { $seconds } s, again { $when }
+
+standing-in-hand = In hand
+standing-nothing = Nothing in hand
+standing-begin = Try `/imagine`.
+standing-more-in-line = and { $count } more in line
+standing-ended = Ended lately
+standing-pictures =
+    { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+
+standing-state-reserved = in line
+standing-state-starting = starting
+standing-state-submitting = painting
+standing-state-rendering = painting
+standing-state-reviewing = with the moderators
+standing-state-delivering = on its way to you
+standing-state-done = done
+standing-state-failed = failed
+standing-state-cancelled = cancelled
+standing-state-refused = refused

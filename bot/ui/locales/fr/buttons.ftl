@@ -1,0 +1,5 @@
+# Les boutons, et ce que lit qui en presse un.
+
+button-cancel = Annuler
+button-ended = Cette demande est déjà terminée.
+button-too-late = Trop tard pour annuler : les images sont déjà en route.

@@ -1,0 +1,22 @@
+# 進行中の依頼。時間($when)は Discord が更新する:「3分前」「10秒後」。
+
+progress-in-line = **待機中** · この前にあなたの依頼があと{ $before }件
+progress-painting = **描いています**
+progress-painting-several = **描いています** · { $total }枚中{ $arrived }枚
+progress-share = { NUMBER($fraction, style: "percent") }
+progress-started = 開始 { $when }
+progress-expected = 完成予定 { $when }
+progress-no-estimate = この種類の画像はまだ少ないため、予想時間はありません
+progress-starts-soon = どれかが終わりしだい始まります
+
+# 普段と違うとき、時間の行に出る。
+progress-note-resumed = 再起動のあと再開しました
+progress-note-cancelling = キャンセルしています
+progress-note-held-back = 描画サービスが混んでいるため、再試行しています
+
+# 各画像の下の一行。
+fact-seed = シード { $seed }
+fact-seeds = シード { $first }〜{ $last }
+fact-references = 参照{ $count }枚
+fact-series = シリーズ
+fact-watermark = 透かし
