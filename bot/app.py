@@ -186,6 +186,7 @@ def _segmind(settings: Settings, http: Http, pictures: PictureFiles) -> ports.Pr
             result_hosts=settings.segmind_result_hosts,
             references_most=settings.segmind_references,
             price_micros=round(settings.segmind_picture_price_usd * _MICROS),
+            credits_warning=settings.credits_warning,
         ),
         http,
         pictures.scratch,

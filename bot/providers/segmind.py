@@ -48,6 +48,8 @@ class SegmindSettings:
     result_hosts: tuple[str, ...] = ("images.segmind.com",)
     references_most: int = 3
     price_micros: int = 30_000
+    #: Credits below which the log warns.
+    credits_warning: Decimal = Decimal(1)
 
 
 class Segmind:
@@ -64,6 +66,7 @@ class Segmind:
         self._key = key(settings.api_key, "Segmind")
         self._headers = {"x-api-key": self._key, "Content-Type": "application/json"}
         self._api = settings.api
+        self._warn_below = settings.credits_warning
         self._http = http
         self._scratch = scratch
         self._downloads = Downloads(http, Hosts(settings.result_hosts), most=RESULT_BYTES_MOST)
@@ -139,7 +142,7 @@ class Segmind:
     async def credits(self) -> Decimal | None:
         """What is left, by the account's own call; what the latest answer told where that call brings none."""
         try:
-            self._remaining = await self._http.insist(self._call("GET", "/v1/get-user-credits"), answers.balance)
+            self._remember(await self._http.insist(self._call("GET", "/v1/get-user-credits"), answers.balance))
         except errors.ProviderError as error:
             if self._remaining is None or isinstance(error, errors.BadKey):
                 raise
@@ -219,8 +222,12 @@ class Segmind:
         return await self._http.insist(call, heard, again=READ_AGAIN)
 
     def _remember(self, told: Decimal | None) -> None:
-        if told is not None:
-            self._remaining = told
+        """Keep what an answer told; falling below the threshold is warned of once."""
+        if told is None:
+            return
+        before, self._remaining = self._remaining, told
+        if told < self._warn_below and (before is None or before >= self._warn_below):
+            _log.warning("credits are running low", provider=self.name, credits=str(told))
 
     def _submission(self, version: str, order: RenderOrder) -> Call:
         return self._call("POST", f"/{version}/{answers.MODEL}", answers.payload(order), lost=errors.SubmissionUnknown)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Self
+from weakref import WeakKeyDictionary
 
 import discord
 from discord import ui
@@ -30,7 +31,7 @@ _KEPT = "edit-kept"
 _ID_MOST, _LABEL_MOST, _ROW_MOST = 100, 100, 5
 #: Where Discord served what was kept lately, by digest: some providers take nothing but an address.
 _ADDRESSES_MOST = 1000
-_addresses: dict[str, str] = {}
+_addresses: WeakKeyDictionary[discord.Client, dict[str, str]] = WeakKeyDictionary()
 
 
 class EditKept(ui.DynamicItem[ui.Button[Any]], template=rf"easel:{_KEPT}:(?P<packed>.+)"):
@@ -89,11 +90,15 @@ async def _keep(interaction: Interaction, references: Sequence[Reference]) -> li
             found.setdefault(original.digest, look[0])
     if not found:
         raise next(look for look in looks if isinstance(look, errors.InvalidReference))
-    for digest, reference in found.items():
-        _addresses[digest] = reference.url
-    while len(_addresses) > _ADDRESSES_MOST:
-        _addresses.pop(next(iter(_addresses)))
+    _remember(interaction.client, {digest: reference.url for digest, reference in found.items()})
     return list(found.values())
+
+
+def _remember(client: discord.Client, addresses: dict[str, str]) -> None:
+    known = _addresses.setdefault(client, {})
+    known.update(addresses)
+    while len(known) > _ADDRESSES_MOST:
+        known.pop(next(iter(known)))
 
 
 def kept_form(interaction: Interaction, references: Sequence[Reference]) -> Form:
@@ -133,8 +138,8 @@ def late(references: Sequence[Reference], say: Words) -> ui.LayoutView:
 async def _kept_submitted(interaction: Interaction, parts: list[str], filled: Submitted) -> None:
     reference = kept.unpacked(":".join(parts) or next(iter(filled.chosen(editing.PICTURE)), ""))
     assert reference.original is not None
-    known = replace(reference, url=_addresses.get(reference.original.digest, ""))
-    await editing.paint(interaction, known, filled, Craft.EDIT)
+    address = _addresses.get(interaction.client, {}).get(reference.original.digest, "")
+    await editing.paint(interaction, replace(reference, url=address), filled, Craft.EDIT)
 
 
 modals.ROUTES[_KEPT] = _kept_submitted

@@ -175,7 +175,7 @@ async def test_references_are_collected_in_a_tray_and_emptied(guest: Visitor) ->
     message = await painted(guest, "a paper lantern")
     await message.locator(".text").first.click(button="right")
     await guest.page.get_by_role("menuitem", name="Use as reference").click()
-    await expect(guest.last).to_contain_text("One picture lies in your tray.", timeout=_PATIENCE)
+    await expect(guest.last).to_contain_text("Your tray", timeout=_PATIENCE)
     await guest.drop("mine.png", "image/png", reference("mine")["buffer"])  # pyright: ignore[reportArgumentType]
     await guest.composer.press("Enter")
     mine = guest.messages.filter(has=guest.page.get_by_role("button", name="Open picture: mine.png")).last

@@ -1,6 +1,6 @@
 """Galleries of ten thousand generations stay walks along an index, on SQLite and on PostgreSQL."""
 
-from collections.abc import AsyncIterator
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,8 +18,8 @@ from tests.contracts.rows import ADA, NOW, delivered, picture
 
 MANY = 10_000
 COPIED = (
-    "member_id, guild_id, channel_id, provider, state, reservation, counted, cost_micros, created_at, turn_at, ended_at,"
-    " owner, epoch, request, renders, reply, failure, parent_id, private, prompt_words"
+    "member_id, guild_id, channel_id, provider, state, reservation, counted, cost_micros, created_at, turn_at,"
+    " ended_at, owner, epoch, request, renders, reply, failure, parent_id, private, prompt_words"
 )
 FILL = f"""
 INSERT INTO generations (id, {COPIED})
@@ -28,10 +28,12 @@ SELECT id + number, {COPIED} FROM generations, copies WHERE true
 RETURNING id
 """
 SHOW = "UPDATE generations SET shown_at = ended_at + id - :first WHERE shown_at IS NULL RETURNING id"
+#: A table that is read as a whole; the index of what is undecided holds such rows alone.
+WHOLE = re.compile(r"(SCAN|Seq Scan on) (generations|favourites|shown_pictures)(?! USING INDEX generations_at_stake)")
 
 
 @pytest.fixture
-async def full(database: Database, database_url: str) -> AsyncIterator[Database]:
+async def full(database: Database, database_url: str) -> Database:
     """A database with that many delivered generations of one member in one channel, and as many marks."""
     row = await delivered(StoredGenerations(database), 0, at=NOW, prompt="a red fox")
     await database.fetch(FILL, {"copies": MANY - 1})
@@ -42,7 +44,7 @@ async def full(database: Database, database_url: str) -> AsyncIterator[Database]
         # What its own housekeeping does after a while: the planner goes by the numbers of rows.
         with psycopg.connect(database_url, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
-    yield database
+    return database
 
 
 async def plan(database: Database, statement: str, params: dict[str, Any]) -> str:
@@ -86,8 +88,7 @@ async def test_a_rare_word_is_looked_up(full: Database) -> None:
     found = gallery(Query(guild_id=5, search="unic"), full.dialect)
     told = await plan(full, found.count, found.params)
     assert "generation_words" in told, told
-    assert "SCAN generations\n" not in told
-    assert "Seq Scan" not in told
+    assert not WHOLE.search(told), told
     page = await StoredHistory(full).page(Query(guild_id=5, search="unic"))
     assert [entry.generation.id for entry in page.entries] == [row.id]
     assert (await StoredHistory(full).page(Query(guild_id=5, search="fox red"))).total == MANY
@@ -111,9 +112,7 @@ async def test_everything_about_one_generation_is_looked_up(full: Database) -> N
     ]
     for statement, params in asked:
         told = await plan(full, statement, params)
-        assert not any(f"{scan} generations" in told for scan in ("SCAN", "Seq Scan on")), told
-        assert not any(f"{scan} favourites" in told for scan in ("SCAN", "Seq Scan on")), told
-        assert not any(f"{scan} shown_pictures" in told for scan in ("SCAN", "Seq Scan on")), told
+        assert not WHOLE.search(told), told
 
 
 async def test_marks_of_one_member_do_not_slow_another_s(full: Database) -> None:

@@ -100,7 +100,8 @@ def old(
         "token_expires_at": NOW + 900, "private": private, "file_bytes_most": 10485760, "locale": "en-US",
     }  # fmt: skip
     row: Json = {
-        "id": 2**61 + number, "member_id": ADA, "guild_id": 5, "channel_id": 50, "provider": "gmi", "state": state.value,
+        "id": 2**61 + number, "member_id": ADA, "guild_id": 5, "channel_id": 50, "provider": "gmi",
+        "state": state.value,
         "reservation": "settled" if done else "released" if over else "held", "counted": counted,
         "cost_micros": 60_000, "created_at": NOW + number, "turn_at": NOW + number,
         "ended_at": NOW + 100 + number if over else None, "owner": "here", "epoch": 1,

@@ -119,10 +119,12 @@ async def test_anybodys_picture_is_edited(studio: Studio, ada: Member, bruno: Me
     assert list(fields(form)) == [PROMPT, FURTHER]
     if restarted:
         await studio.restart()
-    del studio.discord.world.channels[ada.channel].messages[message["id"]]
+        del studio.discord.world.channels[ada.channel].messages[message["id"]]
     sent = await ada.submit_modal(opened, {PROMPT: "a blue cat", FURTHER: [("hat.jpg", jpeg())]})
     row = await grown(studio, ada, sent)
     assert [each["name"] for each in row.request["references"]] == ["cat.png", "hat.jpg"]
+    address = row.request["references"][0]["url"]
+    assert address == "" if restarted else address.startswith(studio.discord.url)
     assert row.request["origin"] == {"craft": "edit", "parent_id": None, "picture": None}
     assert row.request["size"]["height"] > row.request["size"]["width"] * 1.7
     assert len(studio.payloads[0]["image"]) == 2

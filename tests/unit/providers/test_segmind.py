@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+import structlog.testing
 from aiohttp import web
 
 from bot import errors
@@ -400,3 +401,13 @@ async def test_settings_that_cannot_be_are_refused_at_once(settings: SegmindSett
     assert caught.value.detail
     assert settings.api_key not in caught.value.detail
     assert KEY not in repr(settings)
+
+
+async def test_credits_that_run_low_are_warned_of_once(serve: Serve, clock: Jumping, room: Path) -> None:
+    """When they fall below the threshold, and again after they were added to and fell once more."""
+    told = [picture(x_remaining_credits=left) for left in ("1.02", "0.99", "0.96", "10", "0.5")]
+    with structlog.testing.capture_logs() as logs:
+        async with desk(serve, clock, room, *told) as at:
+            for _ in told:
+                await at.provider.submit(ORDER)
+    assert [line["credits"] for line in logs if "running low" in line["event"]] == ["0.99", "0.5"]

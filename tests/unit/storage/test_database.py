@@ -153,6 +153,9 @@ HOT = (
     "SPENT",
     "CLAIMED",
     "FINISHED",
+    "DELETE",
+    "UNKNOWN",
+    "DECIDE",
 )
 
 

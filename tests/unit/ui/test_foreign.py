@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import errors
 from bot.domain.picture import Picture
 from bot.domain.reference import REFERENCE_BYTES_MOST, Reference
-from bot.ui import attachments, avatars, foreign, kept
+from bot.ui import avatars, foreign, kept
 from bot.ui.words import words
 from tests.unit.ui.samples import ID, components, within_limits
 
@@ -125,10 +125,3 @@ def test_hostile_avatars_are_gone(parts: list[str]) -> None:
     """No other address can be made of an id."""
     with pytest.raises(errors.Gone):
         avatars.avatar_of(parts)
-
-
-def test_our_pictures_are_known_by_their_names() -> None:
-    """Spoilers too; nothing else."""
-    names = ["easel-01.jpg", "SPOILER_easel-12.png", "cat.png", "easel-1.jpg", "thumbnail.jpg", "xeasel-02.jpg"]
-    found = attachments.numbers([SimpleNamespace(filename=name, url=f"https://{name}") for name in names])  # pyright: ignore[reportArgumentType]
-    assert found == {1: "https://easel-01.jpg", 12: "https://SPOILER_easel-12.png"}
