@@ -21,9 +21,11 @@ class Removal:
     replies: ports.Replies
 
     async def remove(self, generation: Generation) -> tuple[Post, ...]:
-        """Delete everywhere, and for good; returns the messages that Discord did not let go."""
-        if not await self.generations.delete(generation.id, self.clock.time()):
-            return ()
+        """Delete everywhere, and for good; returns the messages that Discord did not let go.
+
+        Every step may be made again: after a stop in the middle, or for messages that were left.
+        """
+        await self.generations.delete(generation.id, self.clock.time())
         left = await self.replies.retract(generation)
         digests = {picture.digest for picture in generation.pictures}
         used = await self.history.digests_in_use(tuple(digests), generation.id)

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from playground.fake_discord import demo
+from playground.fake_discord import demo, payloads
 from playground.fake_discord.attachment_routes import AttachmentRoutes
 from playground.fake_discord.calls import Router
 from playground.fake_discord.cdn import Cdn
@@ -26,6 +26,7 @@ from playground.fake_discord.page_api import PageApi, Parts
 from playground.fake_discord.ratelimits import RateLimits
 from playground.fake_discord.rest import PREFIX, Desk, Rest
 from playground.fake_discord.routes import ApplicationRoutes, InteractionRoutes
+from playground.fake_discord.sessions import GUILDS
 from playground.fake_discord.state import Clock, Interaction, World
 from playground.fake_discord.volley import Volleys
 from playground.fake_discord.world_api import WorldApi
@@ -152,7 +153,10 @@ class FakeDiscord:
         return app
 
     def _deliver(self, event: str, subject: Any) -> None:
-        """Hand a new interaction to the gateway, twice when that fault is on."""
+        """Hand a new interaction to the gateway, twice when that fault is on, and a changed channel."""
+        if event == "channel" and not subject.recipient:
+            changed = payloads.channel(self.world, subject)
+            self.gateway.sessions.dispatch("CHANNEL_UPDATE", changed, guild_id=self.world.guild_id, intent=GUILDS)
         if event != "interaction_create":
             return
         interaction: Interaction = subject

@@ -105,11 +105,12 @@ class Sessions:
                 del self._all[session.id]
         self._world.announce("bot", self.online)
 
-    def dispatch(self, event: str, data: Json, *, guild_id: str | None) -> None:
-        """Send one event to every session of the shard that has this guild (None: direct, shard 0)."""
+    def dispatch(self, event: str, data: Json, *, guild_id: str | None, intent: int = 0) -> None:
+        """Send one event to every session of the shard that has this guild (None: direct, shard 0) and asked for it."""
         text = _dump(data)
         for session in self._all.values():
-            if self._shard_of(guild_id, session.shard[1]) == session.shard[0]:
+            asked = not intent or session.intents & intent
+            if asked and self._shard_of(guild_id, session.shard[1]) == session.shard[0]:
                 session.dispatch(event, text)
 
     @staticmethod

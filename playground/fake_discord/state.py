@@ -200,6 +200,14 @@ class World:
         self.announce("member", changed)
         return changed
 
+    def change_channel(self, identity: str, **changes: Any) -> Channel:
+        """A channel with other overwrites, another name or topic, or age-restricted, from now on."""
+        channel = self.channels[identity]
+        for name, value in changes.items():
+            setattr(channel, name, value)
+        self.announce("channel", channel)
+        return channel
+
     def permissions(self, person: Person, channel: Channel) -> int:
         """The effective permission bits of `person` in `channel`."""
         return permissions.effective(self, person, channel)

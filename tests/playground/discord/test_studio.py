@@ -294,4 +294,5 @@ async def test_old_addresses_are_made_good_by_reading_the_message_or_asking_for_
 
 @pytest.mark.parametrize("urls", [[], ["https://example.org/attachments/1/2/a.png"], ["nonsense"], "x", ["x"] * 51])
 async def test_only_attachments_of_its_own_are_signed_anew(api: Api, urls: object) -> None:
+    """Another host, no address at all, none and too many are refused."""
     assert await api.code("POST", "/attachments/refresh-urls", {"attachment_urls": urls}) == 50035

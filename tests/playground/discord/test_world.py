@@ -1,12 +1,14 @@
 """What the world holds and what of it may be changed: avatars, languages, boosts, roles, channels."""
 
+import asyncio
 import io
 
 import discord
 import pytest
 from PIL import Image
 
-from playground.fake_discord import FakeDiscord, demo
+from playground.fake_discord import FakeDiscord, demo, permissions
+from playground.fake_discord.state import Overwrite
 from playground.member import Member, NotSent
 from tests.playground.discord.raw_api import Api, first_error
 from tests.playground.discord.tiny_bot import PNG, TinyBot
@@ -105,6 +107,7 @@ async def test_a_boost_level_decides_what_a_file_may_weigh(bot: TinyBot, ada: Me
 
 
 async def test_there_is_no_fourth_boost_level(ada: Member) -> None:
+    """What Discord does not sell is refused in words."""
     with pytest.raises(NotSent, match="0, 1, 2 or 3"):
         await ada.guild(boost=4)
 
@@ -132,6 +135,28 @@ async def test_one_channel_is_age_restricted_and_one_is_for_moderators(bot: Tiny
     assert told == [False, True]
     hidden = [c["name"] for c in ada.world["channels"] if demo.ADA not in c["visible_to"]]
     assert hidden == ["moderators"]
+
+
+async def test_a_changed_channel_is_told_to_the_bot_and_to_the_page(
+    bot: TinyBot, ada: Member, server: FakeDiscord
+) -> None:
+    """Hidden from everyone, it is hidden in the bot's memory too, and in the page's list; nothing is started again."""
+    told: list[discord.abc.GuildChannel] = []
+    bot.on_guild_channel_update = lambda before, after: _noted(told, after)  # pyright: ignore[reportAttributeAccessIssue]
+    hidden = Overwrite(id=demo.GUILD, kind=0, deny=permissions.VIEW_CHANNEL)
+    server.world.change_channel(demo.GALLERY, overwrites=(hidden,), nsfw=True)
+    async with asyncio.timeout(5):
+        while not told:
+            await asyncio.sleep(0.005)
+    channel = bot.get_channel(int(demo.GALLERY))
+    assert isinstance(channel, discord.TextChannel)
+    assert (channel.nsfw, channel.permissions_for(channel.guild.default_role).view_channel) == (True, False)
+    shown = next(c for c in (await ada.refresh())["channels"] if c["id"] == demo.GALLERY)
+    assert demo.ADA not in shown["visible_to"]
+
+
+async def _noted(told: list[discord.abc.GuildChannel], channel: discord.abc.GuildChannel) -> None:
+    told.append(channel)
 
 
 @pytest.mark.parametrize(
