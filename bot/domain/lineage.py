@@ -9,6 +9,9 @@ from bot.domain.request import wished
 from bot.domain.size import Size, enlarged
 from bot.domain.wish import Craft, Origin, Wish
 
+#: Characters of a prompt by which a painted picture is called when it is worked from.
+_NAME_MOST = 50
+
 
 def again(generation: Generation) -> Wish:
     """The same wish with a fresh seed."""
@@ -40,12 +43,18 @@ def reference(generation: Generation, number: int, url: str = "") -> Reference:
     _, picture = generation.painted(number)
     return Reference(
         url=url,
-        name=f"picture {number}.{picture.extension}",
+        name=_name(generation, number),
         content_type=picture.content_type,
         width=picture.width,
         height=picture.height,
         original=picture,
     )
+
+
+def _name(generation: Generation, number: int) -> str:
+    """Its prompt, and which of several it is."""
+    prompt, total = " ".join(generation.request.prompt.split()), len(generation.pictures)
+    return prompt[:_NAME_MOST] if total == 1 else f"{number}/{total} · {prompt[:_NAME_MOST]}"
 
 
 def _from_picture(generation: Generation, number: int, url: str, craft: Craft) -> Wish:

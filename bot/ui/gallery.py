@@ -108,9 +108,8 @@ def _link(number: int, source: str) -> str:
 
 
 def _caption(generation: Generation, part: tuple[int, int], say: Words) -> str:
-    lines = [f"-# <@{generation.member_id}> · {facts(generation, say)}"]
-    if part[1] > 1:
-        lines[0] += f" · {say('gallery-part', number=part[0], count=part[1])}"
+    of = [say("gallery-part", number=part[0], count=part[1])] if part[1] > 1 else []
+    lines = [f"-# {' · '.join((f'<@{generation.member_id}>', *of, facts(generation, say)))}"]
     came = len(generation.pictures)
     lost = tuple(render.failure for render in generation.renders if render.failure)
     if part[0] == 1 and (why := failures.missing(lost, generation.request.pictures, came, say)):

@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.generation import Generation, State
 from bot.ports import Stage
 from bot.ui.buttons import CancelButton
+from bot.ui.numbering import numbered
 from bot.ui.text import bar, quoted, relative
 from bot.ui.words import Words, words
 
@@ -51,7 +52,7 @@ def _times(stage: Stage, say: Words) -> str:
 
 
 def facts(generation: Generation, say: Words) -> str:
-    """Size, seed and the options that differ from the usual, in one line."""
+    """Size, seed and the options that differ from the usual; below them several references by their numbers."""
     request, seeds = generation.request, [str(seed) for seed in generation.seeds]
     parts = [str(generation.size).replace("x", " × ")]
     if seeds:
@@ -63,4 +64,7 @@ def facts(generation: Generation, say: Words) -> str:
         parts.append(say("fact-series"))
     if request.watermark:
         parts.append(say("fact-watermark"))
-    return " · ".join(parts)
+    lines = [" · ".join(parts)]
+    if len(request.references) > 1:
+        lines.append(numbered(request.references, say))
+    return "\n-# ".join(lines)

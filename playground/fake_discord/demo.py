@@ -4,7 +4,8 @@ import time
 
 from playground.fake_discord import permissions as p
 from playground.fake_discord.avatars import hashed
-from playground.fake_discord.state import Channel, Clock, Overwrite, Person, Role, World
+from playground.fake_discord.moments import Clock
+from playground.fake_discord.state import Channel, Overwrite, Person, Role, World
 
 GUILD = "1100000000000000000"
 APPLICATION = "1100000000000000900"

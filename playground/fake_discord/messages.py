@@ -8,7 +8,8 @@ from playground.fake_discord.component_limits import TEXT, walk
 from playground.fake_discord.component_payloads import Renderer
 from playground.fake_discord.errors import ApiError, bad_length, invalid_form, missing_permissions, too_large
 from playground.fake_discord.files import Shelf, Upload, shown
-from playground.fake_discord.state import Attachment, Channel, Interaction, Json, Message, Person, World, iso
+from playground.fake_discord.moments import iso
+from playground.fake_discord.state import Attachment, Channel, Interaction, Json, Message, Person, World
 
 LOADING = 1 << 7
 Uploads = dict[int, Upload]

@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from playground.fake_discord.errors import ApiError
-from playground.fake_discord.state import Clock
+from playground.fake_discord.moments import Clock
 
 GLOBAL_PER_SECOND = 50
 INVALID_PER_TEN_MINUTES = 10_000

@@ -22,12 +22,13 @@ from playground.fake_discord.interactions import Interactions
 from playground.fake_discord.ledger import Ledger
 from playground.fake_discord.live import Live
 from playground.fake_discord.messages import Messages
+from playground.fake_discord.moments import Clock
 from playground.fake_discord.page_api import PageApi, Parts
 from playground.fake_discord.ratelimits import RateLimits
 from playground.fake_discord.rest import PREFIX, Desk, Rest
 from playground.fake_discord.routes import ApplicationRoutes, InteractionRoutes
 from playground.fake_discord.sessions import GUILDS
-from playground.fake_discord.state import Clock, Interaction, World
+from playground.fake_discord.state import Interaction, World
 from playground.fake_discord.volley import Volleys
 from playground.fake_discord.world_api import WorldApi
 

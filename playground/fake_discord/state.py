@@ -4,38 +4,17 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from playground.fake_discord import permissions
+from playground.fake_discord.moments import Clock, Snowflakes
 
-DISCORD_EPOCH_MS = 1_420_070_400_000
 ACKNOWLEDGE_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
 #: Bytes a file may have, by the guild's boost level.
 FILE_LIMITS = (10 * 1024 * 1024, 10 * 1024 * 1024, 50 * 1024 * 1024, 100 * 1024 * 1024)
 
 Json = dict[str, Any]
-
-
-class Clock(Protocol):
-    """Seconds since 1970; the `time` module is one."""
-
-    def time(self) -> float: ...
-
-
-class Snowflakes:
-    """Ids that grow with the clock and never repeat."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._last = 0
-
-    def next(self) -> str:
-        """A new id, as the decimal string that Discord sends."""
-        made = (int(self._clock.time() * 1000) - DISCORD_EPOCH_MS) << 22
-        self._last = max(made, self._last + 1)
-        return str(self._last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,8 +230,3 @@ class World:
         for release in interaction.waiters:
             release()
         interaction.waiters.clear()
-
-
-def iso(seconds: float) -> str:
-    """Discord's timestamp form of `seconds` since 1970."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")

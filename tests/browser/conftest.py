@@ -18,6 +18,7 @@ from playwright.async_api import Browser, async_playwright
 
 from playground.fake_discord import FakeDiscord, Options
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
+from playground.fake_providers.segmind import SegmindOptions, SegmindTwin
 from playground.stage import Stage, StageOptions
 from tests.browser.painter import Painter
 from tests.browser.visitor import Visitor
@@ -53,8 +54,16 @@ async def gmi() -> AsyncIterator[GmiTwin]:
 
 
 @session_loop()
-async def server(clock: JumpingClock, gmi: GmiTwin, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeDiscord]:
-    controls = {"gmi": f"{gmi.base_url}/_twin/control"}
+async def segmind() -> AsyncIterator[SegmindTwin]:
+    async with SegmindTwin(SegmindOptions(key="demo")) as twin:
+        yield twin
+
+
+@session_loop()
+async def server(
+    clock: JumpingClock, gmi: GmiTwin, segmind: SegmindTwin, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[FakeDiscord]:
+    controls = {"gmi": f"{gmi.base_url}/_twin/control", "segmind": f"{segmind.base_url}/_twin/control"}
     async with FakeDiscord(Options(clock=clock, controls=controls)) as running:
         monkeypatch.setattr(Route, "BASE", running.api_url)
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(running.gateway_url))

@@ -9,6 +9,7 @@ from playwright.async_api import Page, expect
 
 from playground.fake_discord import FakeDiscord
 from playground.fake_providers.gmi import GmiTwin
+from playground.fake_providers.segmind import SegmindTwin
 from playground.member import Member
 from tests.browser.painter import Painter
 from tests.browser.visitor import Visitor
@@ -100,6 +101,23 @@ async def test_speed_and_faults_are_set_and_reset(visitor: Visitor, gmi: GmiTwin
     await visitor.press("Escape")
     await expect(panel).to_have_count(0)
     await expect(visitor.page.get_by_role("button", name="Proving ground")).to_be_focused()
+
+
+async def test_every_provider_has_its_own_speed_and_faults(
+    visitor: Visitor, gmi: GmiTwin, segmind: SegmindTwin
+) -> None:
+    """What is set for one holds for that one alone, and its line of faults tells how many are on."""
+    await visitor.page.get_by_role("button", name="Proving ground").click()
+    section = visitor.page.get_by_role("region", name="Segmind twin")
+    await section.get_by_label("Segmind twin: painting speed").select_option("10")
+    await section.locator("summary").click()
+    await section.get_by_role("switch").first.check()
+    await _until(lambda: segmind.pace.speed == 10 and len(segmind.script.active) == 1)
+    await expect(section.locator("summary")).to_contain_text("1 on")
+    assert (gmi.pace.speed, gmi.script.active) == (1.0, [])
+    await expect(visitor.page.get_by_role("region", name="GMI Cloud twin").locator("summary")).to_contain_text(
+        "none on"
+    )
 
 
 async def test_the_server_s_boost_and_language_are_set_and_reset(visitor: Visitor, server: FakeDiscord) -> None:

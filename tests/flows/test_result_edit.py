@@ -48,7 +48,7 @@ async def test_what_is_sent_is_painted_once(studio: Studio, ada: Member, bruno: 
     row = await grown(studio, bruno, await bruno.submit_modal(pressed, {PROMPT: "a red boat", PICTURE: "2"}))
     assert row.request["prompt"] == "a red boat"
     assert row.request["origin"] == {"craft": "edit", "parent_id": int(first.id), "picture": 2}
-    assert [reference["name"] for reference in row.request["references"]] == ["picture 2.jpg"]
+    assert [reference["name"] for reference in row.request["references"]] == ["2/3 · a boat"]
     assert (row.member_id, row.counted) == (int(bruno.id), 1)
     assert len(studio.rows()) == 2
     assert len(studio.records) == 4
@@ -60,7 +60,7 @@ async def test_uploads_come_after_the_picture(studio: Studio, ada: Member) -> No
     pressed, _ = await opened(ada, gallery)
     files = [("hat.jpg", jpeg(300, 200)), ("cat.png", jpeg(200, 200, form="PNG"))]
     row = await grown(studio, ada, await ada.submit_modal(pressed, {FURTHER: files}))
-    assert [each["name"] for each in row.request["references"]] == ["picture 1.jpg", "hat.jpg", "cat.png"]
+    assert [each["name"] for each in row.request["references"]] == ["a boat", "hat.jpg", "cat.png"]
     assert len(studio.payloads[1]["image"]) == 3
     assert row.request["prompt"] == "a boat"
 

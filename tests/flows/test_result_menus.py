@@ -66,7 +66,7 @@ async def test_each_of_several_messages_knows_its_own_pictures(studio: Studio, a
     assert "Picture 1 of 12" in await told(ada, await ada.menu(DETAILS, first))
     assert "Picture 11 of 12" in await told(ada, await ada.menu(DETAILS, second))
     await told(ada, await ada.menu(USE, second))
-    assert await tray(studio, ada) == ["picture 11.jpg", "picture 12.jpg"]
+    assert await tray(studio, ada) == ["11/12 · a boat", "12/12 · a boat"]
     assert studio.row(exchange).counted == 12
 
 
@@ -74,7 +74,7 @@ async def test_all_of_our_pictures_are_used(studio: Studio, ada: Member, bruno: 
     """In order, by anybody who sees them."""
     _, gallery = await painted(studio, ada, prompt="a boat", pictures=3)
     assert "3 pictures were put into your tray" in await told(bruno, await bruno.menu(USE, gallery))
-    assert await tray(studio, bruno) == [f"picture {number}.jpg" for number in (1, 2, 3)]
+    assert await tray(studio, bruno) == [f"{number}/3 · a boat" for number in (1, 2, 3)]
     assert await tray(studio, ada) == []
 
 

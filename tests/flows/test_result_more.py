@@ -143,7 +143,7 @@ async def test_a_picture_is_put_into_the_tray(studio: Studio, ada: Member, bruno
         assert private(shown)
     assert studio.client is not None
     (kept,) = await studio.client.services.trays.references(int(bruno.id))
-    assert kept.name == "picture 1.jpg"
+    assert kept.name == "1/2 · a boat"
     assert await studio.client.services.trays.references(int(ada.id)) == ()
 
 

@@ -88,4 +88,7 @@ def test_the_line_of_facts_tells_what_differs_from_the_usual() -> None:
     """Size and seed always; references, series and watermark when there are any."""
     assert progress.facts(generation(), words("en-US")) == "4096 × 4096 · seed 2147483647"
     told = progress.facts(loaded("a"), words("en-US"))
-    assert told.endswith("10 references · series · watermark")
+    first, second = told.splitlines()
+    assert first.endswith("10 references · series · watermark")
+    assert second.startswith("-# Picture 1: a · Picture 2: a · ")
+    assert second.endswith(" · Picture 10: a")
