@@ -105,8 +105,10 @@ class PictureFiles:
         """All tiles on one JPEG; a scratch file, which belongs to the caller until `discard`."""
         cells: list[sheets.Cell] = []
         for tile in tiles:
-            thumbnails = [await self.thumbnail(each, sheets.THUMBNAIL_SIDE) for each in tile.pictures]
-            cells.append(sheets.Cell(thumbnails=tuple(thumbnails), label=tile.label))
+            drawn = tile.pictures[: sheets.MOSAIC]
+            thumbnails = [await self.thumbnail(each, sheets.THUMBNAIL_SIDE) for each in drawn]
+            unseen = (None,) * (len(tile.pictures) - len(drawn))
+            cells.append(sheets.Cell(thumbnails=(*thumbnails, *unseen), label=tile.label))
         return await self._work(self._drawn, cells)
 
     async def remove(self, digests: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ _RADIUS = 20
 _ASPECTS = (0.75, 16 / 9)
 #: A lone picture that would lose more than this share to its tile's shape is shown whole.
 _CUT_MOST = 0.25
-_MOSAIC = 4
+MOSAIC = 4
 _QUALITY = 88
 #: Edges are drawn this many times as large, then smoothed.
 _FINE = 4
@@ -77,7 +77,7 @@ def _aspect(pictures: Sequence[Sequence[Image.Image | None]]) -> float:
 
 def _tile(shown: Sequence[Image.Image | None], label: str, size: _Size) -> Image.Image:
     tile = Image.new("RGB", size, _BACKGROUND)
-    pieces = list(shown[:_MOSAIC]) or [None]
+    pieces = list(shown[:MOSAIC]) or [None]
     for piece, (left, top, right, bottom) in zip(pieces, _boxes(len(pieces), size), strict=True):
         room = (right - left, bottom - top)
         tile.paste(_filled(piece, room, whole=len(pieces) == 1), (left, top))

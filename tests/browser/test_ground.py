@@ -87,7 +87,7 @@ async def test_speed_and_faults_are_set_and_reset(visitor: Visitor, gmi: GmiTwin
     await expect(folds.first).to_contain_text("none on")
     for fold in await folds.all():
         await fold.click()
-    await panel.get_by_role("searchbox", name="Find a fault").fill("capacity")
+    await panel.get_by_role("searchbox", name="Find a fault").first.fill("capacity")
     await panel.locator('[data-provider="gmi"] [data-fault="capacity"]').get_by_role("switch").check()
     await _until(lambda: [(fault.name, fault.count) for fault in gmi.script.active] == [("capacity", 1)])
     await expect(folds.first).to_contain_text("1 on")

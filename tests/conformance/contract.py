@@ -1,10 +1,9 @@
 """Holds recorded exchanges against Discord's OpenAPI document; knows neither the bot nor the emulator.
 
 Requests and replies are read as a closed world: a key that the document does not name is a problem too, because
-the document's own schemas would let a misspelt key pass. Gateway payloads are not in the document and not checked.
+the document's own schemas would let a misspelt key pass.
 """
 
-import copy
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,21 +14,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from tests.conformance.amended import amended, closed
+
 Json = dict[str, Any]
 _OPEN, _CLOSED = "urn:discord:open", "urn:discord:closed"
 _JSON, _MULTIPART = "application/json", "multipart/form-data"
-#: What Discord takes although the document does not name it: (schema, property) and its schema.
-AMENDED: dict[tuple[str, str], Json] = {
-    # Sent by discord.py with every command and every edit.
-    ("ApplicationCommandUpdateRequest", "nsfw"): {"type": ["boolean", "null"]},
-    ("IncomingWebhookUpdateRequestPartial", "tts"): {"const": False},
-    ("MessageEditRequestPartial", "tts"): {"const": False},
-    ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts"): {"const": False},
-    # The number of an upload in the same form, which every documented example gives as an integer.
-    ("MessageAttachmentRequest", "id"): {
-        "oneOf": [{"$ref": "#/components/schemas/SnowflakeType"}, {"type": "integer", "minimum": 0, "maximum": 9}]
-    },
-}
 
 _FORMATS = FormatChecker(formats=())
 
@@ -103,6 +92,10 @@ class Contract:
             if operation.method == method and (match := pattern.fullmatch(path)):
                 return operation, match.groupdict()
         return None, {}
+
+    def against(self, name: str, instance: object) -> list[str]:
+        """What the document's schema of that name says against a value; empty when it conforms."""
+        return list(self._errors(_CLOSED, f"/components/schemas/{name}", instance))
 
     def _compiled(self) -> Iterator[tuple[Operation, re.Pattern[str]]]:
         for template, item in self._document["paths"].items():
@@ -181,43 +174,6 @@ class Contract:
             )
         for error in self._validators[reference].iter_errors(instance):
             yield from _told_error(error)
-
-
-def amended(document: Json) -> Json:
-    """A copy that takes what `AMENDED` says."""
-    document = copy.deepcopy(document)
-    for (name, key), schema in AMENDED.items():
-        document["components"]["schemas"][name]["properties"][key] = schema
-    return document
-
-
-def closed(document: Json) -> Json:
-    """A copy in which objects hold no key beside those that are named, save where schemas are put together."""
-    document = copy.deepcopy(document)
-    together = {
-        part["$ref"].rpartition("/")[2]
-        for schema in _schemas(document["components"]["schemas"])
-        for part in schema.get("allOf", ())
-        if "$ref" in part
-    }
-    for name, schema in document["components"]["schemas"].items():
-        for inner in _schemas(schema, through=("properties", "items", "oneOf", "anyOf")):
-            if "properties" in inner and "additionalProperties" not in inner and name not in together:
-                inner["additionalProperties"] = False
-    return document
-
-
-def _schemas(node: object, through: tuple[str, ...] | None = None) -> Iterator[Json]:
-    """Every object inside `node`; with `through`, only what is reached by those keywords."""
-    if isinstance(node, list):
-        for each in node:
-            yield from _schemas(each, through)
-    elif isinstance(node, dict):
-        yield node
-        for key, value in node.items():
-            if through is None or key in through:
-                inside = list(value.values()) if key == "properties" and through else value
-                yield from _schemas(inside, through)
 
 
 def _told_error(error: Any) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""The real bot between a recording loopback Discord and the GMI twin, in one process and on real sockets."""
+"""The real bot between a recording loopback Discord and the provider twins, in one process and on real sockets."""
 
 import asyncio
 import contextlib
+import io
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,17 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from bot.app import assembled
 from bot.client import EaselClient
 from bot.settings import Settings
 from playground.fake_discord import FakeDiscord, Options
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
-from playground.member import Exchange, Member, buttons, pictures
+from playground.fake_providers.segmind import SegmindOptions, SegmindTwin
+from playground.member import Exchange, Member, buttons, pictures, private, text_of
 
 Json = dict[str, Any]
 #: Seconds of the bot and of the twin in one second of Discord.
 SPEED = 20.0
-_PATIENCE = 20.0
+PATIENCE = 20.0
 
 
 class FastClock:
@@ -53,6 +57,17 @@ class Studio:
         """Every REST exchange between the bot and Discord so far."""
         return list(self.discord.ledger.exchanges)
 
+    @property
+    def heard(self) -> list[Json]:
+        """Every interaction as the bot was told of it."""
+        return [each.payload for each in self.discord.world.interactions.values()]
+
+    @property
+    def answered(self) -> list[Json]:
+        """Those that it answered in time."""
+        known = self.discord.world.interactions.values()
+        return [each.payload for each in known if each.state == "acknowledged"]
+
     def member(self, name: str) -> Member:
         return Member(self.discord.url, name)
 
@@ -66,7 +81,7 @@ class Studio:
 
     async def until(self, happened: Callable[[], bool]) -> None:
         """Wait for something that no member sees."""
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             while not happened():
                 await asyncio.sleep(0.005)
 
@@ -76,8 +91,9 @@ def painted(count: int = 1) -> Callable[[Json], bool]:
     return lambda message: len(pictures(message)) == count
 
 
-def private(message: Json) -> bool:
-    return bool(message["flags"] & 64)
+def says(words: str) -> Callable[[Json], bool]:
+    """Whether a message contains these words."""
+    return lambda message: words in text_of(message)
 
 
 def cancellable(message: Json) -> bool:
@@ -89,17 +105,38 @@ async def imagined(
 ) -> tuple[Exchange, Json]:
     """Send `/imagine` and wait for its message."""
     exchange = await member.slash("imagine", **{"prompt": "a lighthouse at dusk", "quality": "1K", **options})
-    return exchange, await member.reply(exchange, until=until, timeout=_PATIENCE)
+    return exchange, await member.reply(exchange, until=until, timeout=PATIENCE)
+
+
+async def opened(member: Member, message: Json, button: str, **until: Callable[[Json], bool]) -> Json:
+    """Press a button, and wait for what it makes or changes."""
+    return await member.reply(await member.press(message, button), timeout=PATIENCE, **until)
+
+
+async def tray_of(member: Member, *names: str) -> Json:
+    """Put pictures of these names into the tray, by the menu of a message that has them; the tray as it is shown."""
+    colours = ("red", "green", "blue", "gold", "black", "white", "pink", "brown", "navy", "lime")
+    files = [await member.upload(picture(colour=colours[n]), name) for n, name in enumerate(names)]
+    sent = await member.menu("Use as reference", await member.say("look", *files))
+    return await member.reply(sent, until=says("your tray"), timeout=PATIENCE)
+
+
+def picture(width: int = 64, height: int = 48, colour: str = "teal") -> bytes:
+    """A reference."""
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(data, "PNG")
+    return data.getvalue()
 
 
 @asynccontextmanager
 async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
-    """Start all three; `settings` are the bot's."""
+    """Start all of them; `settings` are the bot's."""
     clock = FastClock()
     async with (
         FakeDiscord(Options(recording=True)) as discord,
         GmiTwin(GmiOptions(bench=True), clock=clock, pause=clock.sleep) as gmi,
-        assembled(_settings(discord, gmi, data_dir, settings), clock) as client,
+        SegmindTwin(SegmindOptions(bench=True), clock=clock, pause=clock.sleep) as segmind,
+        assembled(_settings(discord, (gmi, segmind), data_dir, settings), clock) as client,
     ):
         running = asyncio.create_task(client.start(discord.token))
         try:
@@ -113,14 +150,17 @@ async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
 
 async def _online(discord: FakeDiscord, running: asyncio.Task[None]) -> None:
     """Return once the bot hears of interactions, two seconds before discord.py calls itself ready."""
-    async with asyncio.timeout(_PATIENCE):
+    async with asyncio.timeout(PATIENCE):
         while not discord.gateway.sessions.online:
             await asyncio.wait({running}, timeout=0.005)
             if running.done():
                 await running
 
 
-def _settings(discord: FakeDiscord, gmi: GmiTwin, data_dir: Path, more: dict[str, Any]) -> Settings:
+def _settings(
+    discord: FakeDiscord, twins: tuple[GmiTwin, SegmindTwin], data_dir: Path, more: dict[str, Any]
+) -> Settings:
+    gmi, segmind = twins
     given = {
         "discord_token": discord.token,
         "discord_api_url": discord.api_url,
@@ -129,6 +169,9 @@ def _settings(discord: FakeDiscord, gmi: GmiTwin, data_dir: Path, more: dict[str
         "gmi_api_key": gmi.options.key,
         "gmi_base_url": gmi.base_url,
         "gmi_result_hosts": (gmi.base_url,),
+        "segmind_api_key": segmind.options.key,
+        "segmind_base_url": segmind.base_url,
+        "segmind_result_hosts": (segmind.base_url,),
         "data_dir": data_dir,
     }
     return Settings(_env_file=None, **{**given, **more})  # pyright: ignore[reportCallIssue]  # BaseSettings takes it

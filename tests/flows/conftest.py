@@ -116,9 +116,8 @@ def _require_decency(studio: Studio) -> None:
         assert (payload["mentions"], payload["mention_roles"], payload["mention_everyone"]) == ([], [], False)
         assert "Traceback" not in text_of(payload)
         # Pictures too large for Discord are linked to; nothing else of a provider is anybody's business.
-        shown = text_of(payload).replace(f"{studio.gmi.base_url}/results/", "")
-        assert studio.gmi.base_url not in shown
-        assert studio.segmind.base_url not in shown
+        for twin in (studio.gmi, studio.segmind):
+            assert twin.base_url not in text_of(payload).replace(f"{twin.base_url}/results/", "")
     _require_secrets_kept(studio)
     defects = [line for line in studio.logs if "bug" in line["event"] or "defect" in line["event"]]
     assert defects == []

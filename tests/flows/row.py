@@ -10,7 +10,7 @@ from typing import Any
 Json = dict[str, Any]
 
 _COLUMNS = (
-    "id, member_id, state, reservation, counted, cost_micros, turn_at, ended_at, owner, epoch,"
+    "id, member_id, provider, state, reservation, counted, cost_micros, turn_at, ended_at, owner, epoch,"
     " request, renders, reply, failure"
 )
 
@@ -21,6 +21,7 @@ class Row:
 
     id: int
     member_id: int
+    provider: str
     state: str
     reservation: str
     counted: int

@@ -120,22 +120,30 @@ class Studio:
 
     def hold(self) -> None:
         """From now on nothing is painted until `finish` or `release`."""
-        self.gmi.pace.speed = HELD
+        for twin in (self.gmi, self.segmind):
+            twin.pace.speed = HELD
 
     def release(self) -> None:
         """Whatever is being painted is done."""
-        for record in self.records:
-            self.gmi.ledger.end_now(record)
-        self.gmi.pace.speed = PACE
+        for record in (*self.records, *self.segmind_records):
+            self.finish(record)
+        for twin in (self.gmi, self.segmind):
+            twin.pace.speed = PACE
 
     def finish(self, record: Record) -> None:
         """One render is done; the others go on."""
-        self.gmi.ledger.end_now(record)
+        twin = self.gmi if record.request_id in self.gmi.ledger.records else self.segmind
+        twin.ledger.end_now(record)
 
     @property
     def records(self) -> list[Record]:
         """What the provider accepted, in order."""
         return list(self.gmi.ledger.records.values())
+
+    @property
+    def segmind_records(self) -> list[Record]:
+        """What the second provider accepted, in order."""
+        return list(self.segmind.ledger.records.values())
 
     @property
     def payloads(self) -> list[Json]:
@@ -146,6 +154,12 @@ class Studio:
         """Pictures that the provider keeps the money of."""
         spent = 100_000 - self.gmi.ledger.balance_cents
         return spent // 3
+
+    @property
+    def segmind_charged(self) -> int:
+        """Pictures that the second provider keeps the money of."""
+        spent = 1_000_000_000 - self.segmind.ledger.balance_micros
+        return spent // 30_000
 
     # What is written down
 

@@ -139,6 +139,17 @@ async def test_without_watermarks_none_can_be_preferred(studio: Studio, ada: Mem
     assert "watermark" in await refused(studio, ada, await ada.slash("imagine", prompt="a boat", watermark=True))
 
 
+async def test_a_preferred_watermark_stops_nobody_where_none_can_be_made(studio: Studio, ada: Member) -> None:
+    """Chosen while it was possible, it waits until it is possible again; the panel lets it be turned off."""
+    await pressed(ada, await panel(ada), "Watermark: off")
+    await studio.restart(providers=("segmind",))
+    await ada.online()
+    exchange, _ = await painted(studio, ada, prompt="a boat")
+    assert studio.row(exchange).request["watermark"] is False
+    message = await pressed(ada, await panel(ada), "Watermark: on")
+    assert "Watermark: off" in values(message)
+
+
 async def test_with_another_provider_the_options_are_as_ever(studio: Studio, ada: Member) -> None:
     """One that can is enough."""
     await studio.restart(providers=("segmind", "gmi"))
