@@ -61,7 +61,7 @@ class InvalidPrompt(MemberError):
 
 
 class InvalidSize(MemberError):
-    """Facts: `problem` ("form", "pixels", "ratio", "side", "largest"), `given`, `least`, `most`."""
+    """Facts: `problem` ("form", "pixels", "ratio", "side", "side-most", "largest"), `given`, `least`, `most`."""
 
     code = "invalid-size"
 

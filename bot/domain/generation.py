@@ -110,7 +110,7 @@ class Post:
 class Reply:
     """The one message a generation speaks through, and the means to edit it.
 
-    `token` lives until `token_expires_at` (Unix seconds) and is erased when the generation ends.
+    `token` lives until `token_expires_at` (Unix seconds) and is erased when its last words were said.
     `locale` is Discord's code of the language it speaks. `posts` are all messages that hold its pictures.
     """
 
@@ -151,6 +151,11 @@ class Generation:
     failure: Failure | None = None
     owner: str = ""
     epoch: int = 0
+
+    @property
+    def untold(self) -> bool:
+        """Whether it ended and its member has still to be told: until then the reply keeps its token."""
+        return self.state.terminal and self.reply.token is not None
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -143,11 +143,13 @@ def _size(wish: Wish, capabilities: Capabilities) -> Size:
     size = parse(wish.size, shape) if wish.size else preset(shape, quality)
     if preset_of(size) is not None:
         return size
-    size = rounded(size, capabilities.side_step)
+    fitting = rounded(size, capabilities.side_step)
     least, most = capabilities.side_least, capabilities.side_most
-    if min(size.width, size.height) < least or (most and max(size.width, size.height) > most):
-        raise errors.InvalidSize(problem="side", given=str(size), least=least, most=most)
-    return check_size(size)
+    if min(fitting.width, fitting.height) < least:
+        raise errors.InvalidSize(problem="side", given=str(size), least=least)
+    if most and max(fitting.width, fitting.height) > most:
+        raise errors.InvalidSize(problem="side-most", given=str(size), most=most)
+    return check_size(fitting)
 
 
 def _pictures(wish: Wish, capabilities: Capabilities) -> int:

@@ -3,6 +3,8 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,7 +14,7 @@ from structlog.contextvars import bound_contextvars
 from bot import errors
 from bot.domain.generation import Failure, Generation, State
 from bot.domain.quota import Limits
-from bot.pipeline import deliver, line
+from bot.pipeline import deliver, line, progress
 from bot.pipeline.generate import end, generate, release
 from bot.pipeline.workshop import Run, Workshop
 
@@ -20,6 +22,10 @@ _log = structlog.get_logger()
 T = TypeVar("T")
 #: Seconds between attempts to reach a database that is away.
 _DATABASE_PAUSE = 3.0
+#: Seconds that deliveries get to end before a stop, between looks at them, and for saying that the rest is parked.
+_DELIVERY_SECONDS = 5.0
+_LOOK_SECONDS = 0.1
+_PARKING_SECONDS = 3.0
 
 
 class LocalEngine:
@@ -32,22 +38,58 @@ class LocalEngine:
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting: deque[Run] = deque()
+        self._started_at = workshop.clock.time()
         self.stopping = False
 
     async def start(self) -> None:
         """Take up what an earlier process left, then give out the turns that are free."""
         for generation in await self._workshop.generations.take_over(self.owner):
             _log.info("taken up", generation=generation.id, state=generation.state)
-            self.begin(generation)
+            if generation.state.terminal:
+                self._spawn(deliver.words(self._workshop, generation))
+            else:
+                self._take_up(generation)
         for member_id in await self._workshop.generations.waiting_members():
             self._spawn(self._give_turns(member_id))
 
     async def stop(self) -> None:
-        """End the tasks of this process; their generations stay as written and are taken up at the next start."""
+        """Take no new work, let deliveries end, and park the rest: it stays as written, for the next start."""
+        if self.stopping:
+            return
         self.stopping = True
+        await self._let_deliveries_end()
+        parked = [run for run in self._runs.values() if run.generation.state is not State.DELIVERING]
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PARKING_SECONDS):
+                await asyncio.gather(*map(progress.park, parked))
+
+    async def _let_deliveries_end(self) -> None:
+        """Pictures on their way into Discord are let in, for a while."""
+        until = self._workshop.clock.time() + _DELIVERY_SECONDS
+        while any(run.generation.state is State.DELIVERING for run in self._runs.values()):
+            if self._workshop.clock.time() > until:
+                return
+            await self._workshop.clock.sleep(_LOOK_SECONDS)
+
+    def _take_up(self, generation: Generation) -> None:
+        """Go on with what an earlier process left; whether its member is waiting at all may have to be found out."""
+        unheard = generation.reply.message_id is None and generation.created_at < self._started_at
+        if generation.state is State.RESERVED and unheard:
+            self._spawn(self._reach(generation))
+        else:
+            self.begin(generation)
+
+    async def _reach(self, generation: Generation) -> None:
+        """Begin if the request was acknowledged before the process died; else nobody waits, and nothing is paid."""
+        message_id = await deliver.reached(self._workshop, generation)
+        if message_id is None:
+            _log.info("never acknowledged, so never painted", generation=generation.id)
+            await self._insist(partial(self.abandon, generation))
+        else:
+            self.begin(replace(generation, reply=replace(generation.reply, message_id=message_id)))
 
     def begin(self, generation: Generation) -> None:
         """Run a generation that has its turn, or show the place of one that waits."""
@@ -58,6 +100,11 @@ class LocalEngine:
             self._starting.append(run)
             if len(self._starting) == 1:
                 self._spawn(self._start_in_order())
+
+    @property
+    def running(self) -> int:
+        """Generations that run in this process."""
+        return len(self._runs)
 
     async def cancel(self, generation: Generation) -> bool:
         """Stop it if it still can be stopped; False when it has ended."""
@@ -76,6 +123,7 @@ class LocalEngine:
         """Release an admitted generation that nobody waits for, before it ran."""
         run = Run(self._workshop, generation)
         await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
+        await self._workshop.generations.told(run.generation)
         await self._give_turns(generation.member_id)
 
     async def _start_in_order(self) -> None:
@@ -142,7 +190,7 @@ class LocalEngine:
         promoted = False
         while (generation := await self._insist(partial(self._promote, member_id))) is not None:
             promoted = True
-            self.begin(generation)
+            self._take_up(generation)
         if promoted:
             await self._insist(partial(line.show_places, self._workshop, member_id, self._limits))
 

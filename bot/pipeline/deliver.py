@@ -1,13 +1,15 @@
 """Owns bringing pictures and last words into the reply, again and again if need be; knows ports only."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot import errors
-from bot.domain.generation import Generation, Post
+from bot.domain.generation import Generation, Post, State
 from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
@@ -15,21 +17,40 @@ T = TypeVar("T")
 
 
 async def pictures(run: Run) -> tuple[Post, ...]:
-    """Deliver in order; an edit of a known message, so it may be run again. Raises `DeliveryFailed`."""
-    generation, workshop = run.generation, run.workshop
-    most = generation.reply.file_bytes_most
-    paths = [await workshop.pictures.fitting(picture, most) for picture in generation.pictures]
-    return await _insist(workshop, lambda: workshop.replies.deliver(generation, paths))
+    """Deliver in order and return the messages; may be run again. Raises `DeliveryFailed`."""
+    workshop, most = run.workshop, run.generation.reply.file_bytes_most
+    paths = [await workshop.pictures.fitting(picture, most) for picture in run.generation.pictures]
+    return await _insist(workshop, lambda: _every_message(run, paths))
+
+
+async def _every_message(run: Run, paths: Sequence[Path | None]) -> tuple[Post, ...]:
+    """Each message is written down before the next one is sent; the settlement writes down the last."""
+    posts = run.generation.reply.posts
+    async for delivered in run.workshop.replies.deliver(run.generation, paths):
+        posts = (*posts, delivered.post)
+        if not delivered.last:
+            await run.move(State.DELIVERING, reply=replace(run.generation.reply, posts=posts))
+    return posts
 
 
 async def words(workshop: Workshop, ended: Generation) -> None:
-    """Tell operator and member how a generation ended without a picture."""
+    """Tell operator and member how a generation ended without a picture; until then its row waits for it."""
     with bound_contextvars(generation=ended.id):
         workshop.replies.report(ended)
         try:
             await _insist(workshop, lambda: workshop.replies.tell(ended))
         except errors.DeliveryFailed as error:
             _log.warning("the member could not be told", detail=error.detail)
+        await workshop.generations.told(ended)
+
+
+async def reached(workshop: Workshop, generation: Generation) -> int | None:
+    """The message of a reply that nobody wrote down; None where nobody can be waiting for one."""
+    try:
+        return await _insist(workshop, lambda: workshop.replies.reach(generation))
+    except errors.DeliveryFailed as error:
+        _log.warning("it can't be found out whether a request was acknowledged", detail=error.detail)
+        return None
 
 
 async def _insist(workshop: Workshop, work: Callable[[], Awaitable[T]]) -> T:

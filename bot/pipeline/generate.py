@@ -81,26 +81,24 @@ async def _settle(run: Run, posts: tuple[Post, ...]) -> None:
 
 
 async def release(run: Run, error: errors.EaselError) -> Generation | None:
-    """End without a picture; returns the generation to tell of, which still has the token that the row has lost."""
-    reply = run.generation.reply
+    """End without a picture; returns the generation to tell of."""
     failure = error.failure if isinstance(error, RendersFailed) else Failure.of(error)
     try:
         await end(run, failure)
     except errors.Superseded:
         _log.info("superseded")
         return None
-    return replace(run.generation, reply=reply)
+    return run.generation
 
 
 async def end(run: Run, failure: Failure) -> None:
-    """Give the reservation back and close the row."""
+    """Give the reservation back and close the row; the token stays until the end was told."""
     await run.move(
         _ending(failure),
         failure=failure,
         reservation=Reservation.RELEASED,
         counted=0,
         cost_micros=_spent(run),
-        reply=run.without_token(),
         ended_at=run.workshop.clock.time(),
     )
 
@@ -130,8 +128,8 @@ _FREE = frozenset(
     )
 )
 
-#: Ends of a render that was sent, with nobody knowing whether it was accepted; None is an answer lost in the house.
-_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, None)
+#: Ends of a render that was sent, and may be paid for without an id to tell by; None is an answer lost in the house.
+_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, errors.BadPicture.code, None)
 
 
 def _charged(render: Render) -> int:

@@ -5,6 +5,7 @@ At most one edit in two seconds, newest wins, none is waited for: a fault here n
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -104,6 +105,11 @@ class Progress:
             total=total,
             note=_note(run),
         )
+
+
+async def park(run: Run) -> None:
+    """Say in the reply that the work rests until the next start."""
+    await run.workshop.replies.show(run.generation, replace(Progress(run).stage(), note="parked"))
 
 
 def _note(run: Run) -> str | None:

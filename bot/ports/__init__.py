@@ -16,5 +16,6 @@ from bot.ports.painting import Ticket as Ticket
 from bot.ports.painting import TicketStatus as TicketStatus
 from bot.ports.running import Clock as Clock
 from bot.ports.running import Engine as Engine
+from bot.ports.telling import Delivered as Delivered
 from bot.ports.telling import Replies as Replies
 from bot.ports.telling import Stage as Stage

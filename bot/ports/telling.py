@@ -1,6 +1,6 @@
 """Owns the seam towards the messages that members see; names no chat service."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +25,14 @@ class Stage:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """One message with pictures, and whether it is the last of its generation."""
+
+    post: Post
+    last: bool
+
+
 class Replies(Protocol):
     """The messages that members see. `DeliveryFailed` is all that Discord's own faults become."""
 
@@ -32,10 +40,17 @@ class Replies(Protocol):
         """Edit the progress in; a fault is logged and forgotten."""
         ...
 
-    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> tuple[Post, ...]:
-        """Put the pictures into the reply, in order; one without a file is linked to. Returns the messages.
+    def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> AsyncIterator[Delivered]:
+        """Put the pictures into the reply, in order; one without a file is linked to.
 
-        Raises `DeliveryFailed` when every way failed.
+        Begins after the messages that `Reply.posts` knows of. Raises `DeliveryFailed` when every way failed.
+        """
+        ...
+
+    async def reach(self, generation: Generation) -> int | None:
+        """The message of a reply that nobody wrote down; None where the request was never acknowledged.
+
+        Raises `DeliveryFailed` while Discord can't be asked.
         """
         ...
 

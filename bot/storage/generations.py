@@ -91,10 +91,7 @@ class StoredGenerations:
         return rows.generation(found[0]) if found else None
 
     async def withdraw(self, generation_id: int, now: float) -> Generation | None:
-        """Cancel and release a generation that still waits in line; None when it does not wait (any more).
-
-        What comes back still has its token, so that its reply can be told; the row has none.
-        """
+        """Cancel and release a generation that still waits in line; None when it does not wait (any more)."""
         waiting = await self.find(generation_id)
         if waiting is None or waiting.turn_at is not None or waiting.state.terminal:
             return None
@@ -107,15 +104,21 @@ class StoredGenerations:
             failure=Failure.of(errors.Cancelled()),
         )
         try:
-            await self.move(waiting, replace(cancelled, reply=replace(cancelled.reply, token=None)))
+            await self.move(waiting, cancelled)
         except errors.Superseded:
             return None
         return cancelled
 
     async def take_over(self, owner: str) -> list[Generation]:
-        """Own every unfinished generation that has its turn and another owner; oldest first."""
+        """Own what has another owner and its turn, or an end that was not told; oldest first."""
         found = await self._many(statements.TAKE_OVER, owner=owner)
         return sorted(found, key=lambda each: (each.created_at, each.id))
+
+    async def told(self, ended: Generation) -> None:
+        """Note that the member knows of the end; the token of the reply is erased."""
+        spent = replace(ended, reply=replace(ended.reply, token=None))
+        params = {"id": ended.id, "reply": rows.reply_json(spent), "untold": False}
+        await self._database.fetch(statements.TOLD, params)
 
     async def find(self, generation_id: int) -> Generation | None:
         found = await self._many(statements.FIND, id=generation_id)

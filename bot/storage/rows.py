@@ -1,7 +1,7 @@
 """Owns how a generation is written as a row and read back; runs no statement.
 
 What is asked of rows has a column, the rest is JSON. A row that breaks a promise is refused here:
-whatever ended keeps no token, no reservation that is still held, and no pictures if it was released.
+whatever was delivered keeps no token, an end no reservation that is still held, and no pictures if it was released.
 """
 
 from typing import Any
@@ -45,9 +45,15 @@ def progress(generation: Generation) -> dict[str, object]:
         "cost_micros": generation.cost_micros,
         "ended_at": generation.ended_at,
         "renders": renders_json(generation),
-        "reply": _json(_REPLY, generation.reply),
+        "reply": reply_json(generation),
         "failure": None if generation.failure is None else _json(_FAILURE, generation.failure),
+        "untold": generation.untold,
     }
+
+
+def reply_json(generation: Generation) -> str:
+    """The column of the reply."""
+    return _json(_REPLY, generation.reply)
 
 
 def renders_json(generation: Generation) -> str:
@@ -63,7 +69,7 @@ def _check(generation: Generation) -> None:
     ended = generation.state.terminal
     broken = {
         "an end has a time, and nothing else has": ended != (generation.ended_at is not None),
-        "an end keeps no token": ended and generation.reply.token is not None,
+        "what was delivered keeps no token": generation.state is State.DONE and generation.reply.token is not None,
         "an end holds no reservation": ended and generation.reservation is Reservation.HELD,
         "what was released counts nothing": generation.reservation is Reservation.RELEASED and generation.counted != 0,
     }

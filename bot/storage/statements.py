@@ -48,7 +48,7 @@ MOVE = """
 UPDATE generations SET
     state = :state, reservation = :reservation, counted = :counted, cost_micros = :cost_micros,
     provider = :provider, ended_at = :ended_at, renders = :renders, reply = :reply, failure = :failure,
-    shown_at = :shown_at, at_stake_micros = :at_stake
+    shown_at = :shown_at, at_stake_micros = :at_stake, untold = :untold
 WHERE id = :id AND state = :was AND owner = :owner AND epoch = :epoch
 RETURNING (
     SELECT count(*) FROM generations AS other
@@ -70,11 +70,18 @@ WHERE id = (
 RETURNING {COLUMNS}
 """
 
+#: What has its turn and has not ended, and what has ended without having been told.
 TAKE_OVER = f"""
 UPDATE generations SET owner = :owner, epoch = epoch + 1
-WHERE ended_at IS NULL AND turn_at IS NOT NULL AND owner <> :owner
+WHERE owner <> :owner AND id IN (
+    SELECT id FROM generations WHERE ended_at IS NULL AND turn_at IS NOT NULL
+    UNION ALL
+    SELECT id FROM generations WHERE untold
+)
 RETURNING {COLUMNS}
 """
+
+TOLD = "UPDATE generations SET reply = :reply, untold = :untold WHERE id = :id AND ended_at IS NOT NULL RETURNING id"
 
 FIND = f"SELECT {COLUMNS} FROM generations WHERE id = :id"
 

@@ -1,7 +1,7 @@
 """Owns the message a generation speaks through: by interaction token, then by bot token, then afresh."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +11,7 @@ from discord import ui
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Post
-from bot.ports import Stage
+from bot.ports import Delivered, Stage
 from bot.ui import failures, gallery, progress
 from bot.ui.faults import FAULTS, final, told
 from bot.ui.words import words
@@ -69,12 +69,12 @@ class DiscordReplies:
             advice=failures.for_operator(failure),
         )
 
-    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> tuple[Post, ...]:
+    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> AsyncIterator[Delivered]:
         """Put the pictures into the reply, the rest into messages after it; raises `DeliveryFailed`."""
         leaves = [gallery.Leaf.of(number, path) for number, path in enumerate(paths, start=1)]
         parcels = gallery.parcels(leaves)
-        posts: list[Post] = []
-        for number, parcel in enumerate(parcels, start=1):
+        known = len(generation.reply.posts)
+        for number, parcel in enumerate(parcels[known:], start=known + 1):
             view = gallery.view(generation, parcel, (number, len(parcels)))
             if number == 1:
                 post = await self._try_ways(generation, view, parcel, self._first_ways(generation))
@@ -82,8 +82,22 @@ class DiscordReplies:
                 post = await self._arrived(generation, parcel) or await self._try_ways(
                     generation, view, parcel, self._further_ways(generation, number)
                 )
-            posts.append(post)
-        return tuple(posts)
+            yield Delivered(post=post, last=number == len(parcels))
+
+    async def reach(self, generation: Generation) -> int | None:
+        """Ask by its token for a reply that nobody wrote down; a token that is no good any more finds none."""
+        if not self._token_lives(generation):
+            return None
+        try:
+            async with asyncio.timeout(_EDIT_SECONDS):
+                found = await self._webhook(generation).fetch_message(_ORIGINAL)
+        except discord.NotFound:
+            return None
+        except FAULTS as error:
+            if final(error):
+                return None
+            raise errors.DeliveryFailed(told(error)) from error
+        return found.id
 
     async def retract(self, generation: Generation) -> tuple[Post, ...]:
         """Delete every message with its pictures; returns those that Discord did not let go."""

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from playground.fake_discord import FakeDiscord, Options
 from playground.fake_providers.gmi import GmiOptions, GmiTwin
 from playground.fake_providers.segmind import SegmindOptions, SegmindTwin
-from playground.member import Exchange, Member, buttons, pictures, private, text_of
+from playground.member import Exchange, Member, buttons, pictures, text_of
 
 Json = dict[str, Any]
 #: Seconds of the bot and of the twin in one second of Discord.

@@ -6,6 +6,7 @@ Gateway payloads are not in the document, so they are not judged here.
 from dataclasses import replace
 
 import pytest
+
 from playground.member import buttons, pictures, private, text_of
 from tests.conformance.conftest import Open
 from tests.conformance.studio import cancellable, imagined, painted, picture

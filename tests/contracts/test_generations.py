@@ -274,7 +274,7 @@ async def test_nobody_is_overtaken_by_a_new_request(generations: StoredGeneratio
 
 
 async def test_a_waiting_generation_is_withdrawn(generations: StoredGenerations) -> None:
-    """It ends cancelled and released; the value can still be told by its token, the row has none."""
+    """It ends cancelled and released; its token stays until its member was told."""
     limits = Limits(daily_pictures=2)
     running, waiting = [await generations.admit(asked(number), limits) for number in range(2)]
 
@@ -285,8 +285,9 @@ async def test_a_waiting_generation_is_withdrawn(generations: StoredGenerations)
         State.CANCELLED, Reservation.RELEASED, 0, 0,
     )  # fmt: skip
     assert (withdrawn.ended_at, withdrawn.reply.token) == (NOW + 5, "secret")
-    stored = await generations.find(waiting.id)
-    assert stored == replace(withdrawn, reply=replace(withdrawn.reply, token=None))
+    assert await generations.find(waiting.id) == withdrawn
+    await generations.told(withdrawn)
+    assert await generations.find(waiting.id) == replace(withdrawn, reply=replace(withdrawn.reply, token=None))
     assert await generations.withdraw(waiting.id, NOW) is None
     assert await generations.withdraw(running.id, NOW) is None
     assert (await generations.allowance(ADA, limits, NOW)).used == 1
@@ -381,11 +382,25 @@ async def test_measurements_are_those_of_the_latest_painted_renders(generations:
 async def test_an_end_that_breaks_a_promise_is_not_stored(
     generations: StoredGenerations, broken: dict[str, object]
 ) -> None:
-    """No token, no held reservation, nothing counted of what was released, and a time."""
+    """No token of what was delivered, no held reservation, nothing counted of what was released, and a time."""
     row = await generations.admit(asked(), FREE)
+    end = State.DONE if "reply" in broken else State.FAILED
     with pytest.raises(ValueError, match="generation"):
-        await generations.move(row, replace(ended(row), **broken))  # pyright: ignore[reportArgumentType]
+        await generations.move(row, replace(ended(row, end), **broken))  # pyright: ignore[reportArgumentType]
     assert await generations.find(row.id) == row
+
+
+async def test_an_end_that_was_not_told_is_taken_over_until_it_was(generations: StoredGenerations) -> None:
+    """By another owner alone, each time with a new epoch; what is told is left alone, whoever asks."""
+    row = await generations.admit(asked(), FREE)
+    failed = replace(ended(row, State.FAILED), reply=row.reply)
+    await generations.move(row, failed)
+    assert await generations.take_over(row.owner) == []
+    (taken,) = await generations.take_over("the next")
+    assert taken == replace(failed, owner="the next", epoch=row.epoch + 1)
+    await generations.told(taken)
+    assert await generations.take_over("the one after") == []
+    assert await generations.find(row.id) == replace(taken, reply=replace(row.reply, token=None))
 
 
 async def test_rows_survive_a_close(opened: Opening) -> None:

@@ -107,6 +107,8 @@ async def studio(request: pytest.FixtureRequest, twins: Studio) -> AsyncIterator
         settings |= mark.kwargs
     await twins.start(**settings)
     yield twins
+    # The last words erase the token just after they were said.
+    await twins.until(lambda: not any(row.ended_at and row.reply["token"] for row in twins.rows()))
     _require_decency(twins)
 
 
@@ -164,4 +166,10 @@ async def bruno(studio: Studio, session: aiohttp.ClientSession) -> AsyncIterator
 @pytest.fixture
 async def mika(studio: Studio, session: aiohttp.ClientSession) -> AsyncIterator[Member]:
     async with Member(studio.discord.url, "Mika", session=session) as member:
+        yield member
+
+
+@pytest.fixture
+async def olga(studio: Studio, session: aiohttp.ClientSession) -> AsyncIterator[Member]:
+    async with Member(studio.discord.url, "Olga", session=session) as member:
         yield member

@@ -116,6 +116,12 @@ def _leaves(command: Json) -> list[tuple[str, str]]:
     return [(f"{command['name']} {each['name']}", each["description"]) for each in inside]
 
 
+async def test_help_leaves_out_what_one_may_not_use(ada: Member, olga: Member) -> None:
+    """Who looks after the server finds its commands, a member does not."""
+    assert "/studio status" not in text_of(await ada.reply(await ada.slash("help")))
+    assert "/studio status" in text_of(await olga.reply(await olga.slash("help")))
+
+
 async def test_registered_options_are_the_promised_ones(ada: Member) -> None:
     """The names are a contract, and every one of them is described."""
     imagine = next(command for command in await ada.commands() if command["name"] == "imagine")

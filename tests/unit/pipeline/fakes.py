@@ -4,7 +4,7 @@ They are stand-ins for this folder alone; the real adapters are held to their po
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -120,6 +120,12 @@ class Wall:
     #: Seconds that an edit of progress takes, and what it raises.
     show_seconds: float = 0.0
     show_fault: BaseException | None = None
+    #: Messages that the pictures of a generation take.
+    messages: int = 1
+    #: What Discord knows as the reply of a request, and what it raises before it answers.
+    message_id: int | None = 3
+    reach_faults: list[errors.EaselError | None] = field(default_factory=list)
+    reached: list[int] = field(default_factory=list)
     #: What the next deliveries raise, in order; None delivers.
     delivery_faults: list[errors.EaselError | None] = field(default_factory=list)
     shown: list[tuple[float, Generation, ports.Stage]] = field(default_factory=list)
@@ -137,11 +143,20 @@ class Wall:
         if self.show_fault:
             raise self.show_fault
 
-    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> tuple[Post, ...]:
+    async def deliver(self, generation: Generation, paths: Sequence[Path | None]) -> AsyncIterator[ports.Delivered]:
         self.attempts.append(self.clock.time())
         raise_next(self.delivery_faults)
+        for number in range(len(generation.reply.posts) + 1, self.messages):
+            post = Post(channel_id=POST.channel_id, message_id=POST.message_id + number)
+            yield ports.Delivered(post=post, last=False)
+            raise_next(self.delivery_faults)
         self.delivered.append((self.clock.time(), generation, tuple(path for path in paths if path is not None)))
-        return (POST,)
+        yield ports.Delivered(post=POST, last=True)
+
+    async def reach(self, generation: Generation) -> int | None:
+        self.reached.append(generation.id)
+        raise_next(self.reach_faults)
+        return self.message_id
 
     async def retract(self, generation: Generation) -> tuple[Post, ...]:
         raise AssertionError(f"nothing here deletes generation {generation.id}")

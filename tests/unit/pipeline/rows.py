@@ -40,7 +40,7 @@ class Rows:
         if (row.state, row.owner, row.epoch) != (before.state, before.owner, before.epoch):
             raise errors.Superseded
         assert after.state.terminal == (after.ended_at is not None), "an end has a time, and nothing else has"
-        assert not after.state.terminal or after.reply.token is None, "an end keeps no token"
+        assert after.state is not State.DONE or after.reply.token is None, "what was delivered keeps no token"
         self._write(replace(after, owner=row.owner, epoch=row.epoch, turn_at=row.turn_at))
         return sum(each.turn_at is None for each in await self.unfinished(row.member_id))
 
@@ -70,14 +70,18 @@ class Rows:
             cost_micros=0,
             ended_at=now,
         )
-        self._write(replace(gone, reply=replace(gone.reply, token=None)))
+        self._write(gone)
         return gone
 
     async def take_over(self, owner: str) -> list[Generation]:
-        for row in self.rows.values():
-            if not row.state.terminal and row.turn_at is not None and row.owner != owner:
-                self.rows[row.id] = replace(row, owner=owner, epoch=row.epoch + 1)
-        return [row for row in self.rows.values() if not row.state.terminal and row.owner == owner]
+        left = [row for row in self.rows.values() if row.owner != owner and (row.untold or _running(row))]
+        for row in left:
+            self.rows[row.id] = replace(row, owner=owner, epoch=row.epoch + 1)
+        return [self.rows[row.id] for row in left]
+
+    async def told(self, ended: Generation) -> None:
+        row = self.rows[ended.id]
+        self.rows[ended.id] = replace(row, reply=replace(row.reply, token=None))
 
     async def find(self, generation_id: int) -> Generation | None:
         return self.rows.get(generation_id)
@@ -136,3 +140,7 @@ class Rows:
 
     async def decide(self, generation_id: int, charged: bool) -> bool:
         raise NotImplementedError("no test of this folder decides on lost submissions")
+
+
+def _running(row: Generation) -> bool:
+    return not row.state.terminal and row.turn_at is not None

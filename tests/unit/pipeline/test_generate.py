@@ -48,9 +48,9 @@ async def test_states_are_written_in_their_order_and_before_their_effects(studio
         seen.append(studio.rows.rows[1].state)
         return await submit(order)
 
-    async def watched_deliver(generation, paths):
+    def watched_deliver(generation, paths):
         seen.append(studio.rows.rows[1].state)
-        return await deliver(generation, paths)
+        return deliver(generation, paths)
 
     studio.painter.submit = watched_submit
     studio.wall.deliver = watched_deliver
@@ -83,11 +83,11 @@ async def test_whatever_ends_a_render_releases_exactly_once(studio: Studio, kind
 async def test_whatever_refuses_a_submission_releases_exactly_once(
     studio: Studio, kind: type[errors.ProviderError]
 ) -> None:
-    """Not tried again, and nothing was spent."""
+    """Not tried again, and nothing was spent; but whoever answers with a spoilt picture has painted one."""
     studio.painter.refusals = [kind("no")]
     row = await studio.paint()
     assert studio.rows.ends[row.id] == [Reservation.RELEASED]
-    assert (row.counted, row.cost_micros) == (0, 0)
+    assert (row.counted, row.cost_micros) == (0, PRICE if kind is errors.BadPicture else 0)
     assert len(studio.painter.posts) == 1
     assert row.failure is not None
     assert row.failure.code == kind.code

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot import errors
 from bot.domain.generation import Failure, Generation, Picture, Render, Reservation, State
 from tests.unit.pipeline.fakes import OWNER, Studio
 
@@ -87,8 +88,9 @@ async def test_a_fan_out_found_half_submitted_is_completed(studio: Studio) -> No
 
 async def test_ends_are_not_taken_up(studio: Studio) -> None:
     """Neither is what this process already runs."""
+    spent = replace(studio.admitted().reply, token=None)
     for number, state in enumerate((State.DONE, State.FAILED, State.CANCELLED, State.REFUSED), start=1):
-        studio.admitted(number, state=state, ended_at=1.0, owner="a killed process")
+        studio.admitted(number, state=state, ended_at=1.0, reply=spent, owner="a killed process")
     engine = studio.engine()
     await engine.start()
     await studio.clock.sleep(60)
@@ -125,3 +127,85 @@ async def test_a_zombie_makes_no_move_once_another_has_taken_up(studio: Studio) 
     assert len(studio.painter.posts) == 1
     await first.stop()
     await second.stop()
+
+
+async def test_an_end_that_was_not_told_is_told_by_the_next_process(studio: Studio) -> None:
+    """Once; from then on its token is gone."""
+    failure = Failure(code="render-failed")
+    for number in (1, 2):
+        studio.admitted(number, state=State.FAILED, failure=failure, ended_at=1.0, owner="a killed process")
+    studio.wall.tell_faults = [errors.DeliveryFailed("Discord is away for a moment")]
+    for owner in ("the next process", "the one after it"):
+        engine = studio.engine(owner)
+        await engine.start()
+        await studio.clock.sleep(60)
+        await engine.stop()
+    assert sorted(generation.id for _, generation in studio.wall.told) == [1, 2]
+    assert [row.reply.token for row in studio.rows.rows.values()] == [None, None]
+    assert studio.painter.posts == []
+
+
+async def test_what_was_acknowledged_unseen_is_painted(studio: Studio) -> None:
+    """The process died after Discord took its answer and before the message was written down."""
+    reply = replace(studio.admitted().reply, message_id=None)
+    studio.admitted(reply=reply, owner="a killed process", created_at=studio.clock.time() - 1)
+    studio.wall.message_id = 99
+    studio.wall.reach_faults = [errors.DeliveryFailed("away"), None]
+    engine = studio.engine()
+    await engine.start()
+    await studio.settled()
+    row = studio.rows.rows[1]
+    assert (row.state, row.reply.message_id, len(row.pictures)) == (State.DONE, 99, 1)
+    assert studio.wall.reached == [1, 1]
+    await engine.stop()
+
+
+async def test_what_was_never_acknowledged_is_never_painted(studio: Studio) -> None:
+    """Its member read that the application did not respond; nothing counts, and nobody is told."""
+    reply = replace(studio.admitted().reply, message_id=None)
+    studio.admitted(reply=reply, owner="a killed process", created_at=studio.clock.time() - 1)
+    studio.wall.message_id = None
+    engine = studio.engine()
+    await engine.start()
+    await studio.settled()
+    row = studio.rows.rows[1]
+    assert (row.state, row.counted, row.cost_micros, row.reply.token) == (State.CANCELLED, 0, 0, None)
+    assert studio.painter.posts == []
+    assert studio.wall.told == []
+    await engine.stop()
+
+
+async def test_a_stop_says_that_the_work_rests(studio: Studio) -> None:
+    """In the reply of whatever runs; pictures on their way into Discord are let in first."""
+    studio.wall.delivery_faults = [errors.DeliveryFailed("a slow upload")]
+    studio.painter.by_seed[100] = 5.0
+    studio.painter.by_seed[200] = 500.0
+    second = studio.admitted(2)
+    studio.rows.rows[2] = replace(second, request=replace(second.request, seed=200))
+    engine = studio.engine()
+    for number in (1, 2):
+        if number == 1:
+            studio.admitted(1)
+        engine.begin(studio.rows.rows[number])
+    while studio.rows.rows[1].state is not State.DELIVERING:
+        await studio.clock.sleep(0.5)
+    await engine.stop()
+    assert studio.rows.rows[1].state is State.DONE
+    assert studio.rows.rows[2].state is State.RENDERING
+    _, shown, stage = studio.wall.shown[-1]
+    assert (shown.id, stage.note) == (2, "parked")
+
+
+async def test_a_message_that_is_written_down_is_not_sent_again(studio: Studio) -> None:
+    """Killed between the second message and the third: the next process sends the third alone."""
+    studio.wall.messages = 3
+    studio.wall.delivery_faults = [None, None, errors.Superseded("killed here")]
+    row = await studio.paint(studio.admitted(pictures=2))
+    assert row.state is State.DELIVERING
+    assert [post.message_id for post in row.reply.posts] == [4, 5]
+    engine = studio.engine("the next process")
+    await engine.start()
+    await studio.settled()
+    assert [post.message_id for post in studio.rows.rows[1].reply.posts] == [4, 5, 3]
+    assert len(studio.wall.delivered) == 1
+    await engine.stop()

@@ -47,6 +47,7 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
             "missing",
         )
     ),
+    (errors.InvalidSize, {"problem": "side-most", "given": "5000x3000", "most": 4096}),
     (errors.InvalidSize, {"problem": "largest", "given": "4096x4096"}),
     (errors.NotAllowed, {"right": "Manage Messages"}),
     (errors.Gone, {}),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.domain.generation import Failure, State
@@ -93,7 +94,7 @@ async def test_a_generation_speaks_the_language_of_its_reply(locale: str) -> Non
 @every_language
 def test_help_fits_and_lists_every_command_as_it_is_typed(locale: str) -> None:
     """One message, whatever the language."""
-    told = page(tree(), words(locale))
+    told = page(tree(), discord.Permissions.all(), words(locale))
     assert len(told) <= 2000
     assert LONG not in told
     rows = [line for line in told.splitlines() if line.startswith("- `/")]

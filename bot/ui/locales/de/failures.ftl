@@ -6,6 +6,7 @@ failure-invalid-prompt = Die Beschreibung hat { $length } Zeichen; höchstens { 
 failure-invalid-size-pixels = { $given } lässt sich nicht malen: Ein Bild braucht 0,92 bis 16,8 Megapixel, zum Beispiel 1024x1024 oder 4096x4096.
 failure-invalid-size-ratio = { $given } ist zu schmal: Die längere Seite darf höchstens { $most }-mal so lang sein wie die kürzere.
 failure-invalid-size-side = { $given } kann dieser Anbieter nicht malen: Jede Seite braucht mindestens { $least } Pixel.
+failure-invalid-size-side-most = { $given } kann dieser Anbieter nicht malen: Eine Seite darf höchstens { $most } Pixel haben.
 failure-invalid-size-largest = Diese Bilder haben schon so viele Pixel, wie gemalt werden können.
 failure-invalid-size = Die Größe „{ $given }“ verstehe ich nicht. Schreib sie wie 2304x1728, oder wähle 1K, 2K oder 4K.
 

@@ -14,6 +14,7 @@ progress-no-estimate = noch keine Schätzung, dieses Studio hat zu wenige dieser
 progress-starts-soon = beginnt, sobald einer davon endet
 
 # Ungewöhnliche Momente, in der Zeile der Zeiten.
+progress-note-parked = das Studio wird neu gestartet und macht dann von selbst weiter
 progress-note-resumed = nach einem Neustart wieder aufgenommen
 progress-note-cancelling = wird abgebrochen
 progress-note-held-back = der Maldienst ist ausgelastet, neuer Versuch läuft

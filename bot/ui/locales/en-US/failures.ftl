@@ -6,6 +6,7 @@ failure-invalid-prompt = The prompt has { $length } characters; at most { $limit
 failure-invalid-size-pixels = { $given } can't be painted: a picture needs 0.92 to 16.8 megapixels, such as 1024x1024 or 4096x4096.
 failure-invalid-size-ratio = { $given } is too narrow: the longer side may be at most { $most } times the shorter one.
 failure-invalid-size-side = { $given } can't be painted by this provider: each side needs at least { $least } pixels.
+failure-invalid-size-side-most = { $given } can't be painted by this provider: a side may have at most { $most } pixels.
 failure-invalid-size-largest = These pictures already have as many pixels as can be painted.
 failure-invalid-size = I can't read the size “{ $given }”. Write it like 2304x1728, or choose 1K, 2K or 4K.
 

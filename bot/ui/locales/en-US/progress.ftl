@@ -14,6 +14,7 @@ progress-no-estimate = no estimate yet, this studio has painted too few of this 
 progress-starts-soon = starts as soon as one of them ends
 
 # Unusual moments, in the line of times.
+progress-note-parked = the studio is being restarted, and goes on by itself
 progress-note-resumed = taken up again after a restart
 progress-note-cancelling = cancelling
 progress-note-held-back = the painting service is busy, trying again

@@ -6,6 +6,7 @@ failure-invalid-prompt = La descripción tiene { $length } caracteres; como much
 failure-invalid-size-pixels = { $given } no se puede pintar: una imagen necesita de 0,92 a 16,8 megapíxeles, como 1024x1024 o 4096x4096.
 failure-invalid-size-ratio = { $given } es demasiado estrecho: el lado largo puede medir como mucho { $most } veces el corto.
 failure-invalid-size-side = { $given } no lo puede pintar este proveedor: cada lado necesita al menos { $least } píxeles.
+failure-invalid-size-side-most = { $given } no lo puede pintar este proveedor: un lado puede tener como mucho { $most } píxeles.
 failure-invalid-size-largest = Estas imágenes ya tienen tantos píxeles como se pueden pintar.
 failure-invalid-size = No entiendo el tamaño «{ $given }». Escríbelo como 2304x1728, o elige 1K, 2K o 4K.
 

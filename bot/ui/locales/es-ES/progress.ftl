@@ -14,6 +14,7 @@ progress-no-estimate = aún sin estimación, este estudio ha pintado muy pocas a
 progress-starts-soon = empieza en cuanto acabe uno de ellos
 
 # Momentos poco habituales, en la línea de los tiempos.
+progress-note-parked = el estudio se reinicia y luego sigue solo
 progress-note-resumed = retomado tras un reinicio
 progress-note-cancelling = cancelando
 progress-note-held-back = el servicio de pintura está ocupado, se intenta de nuevo

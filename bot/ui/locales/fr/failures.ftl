@@ -6,6 +6,7 @@ failure-invalid-prompt = La description fait { $length } caractères ; { $limit
 failure-invalid-size-pixels = { $given } ne peut pas être peint : une image demande de 0,92 à 16,8 mégapixels, comme 1024x1024 ou 4096x4096.
 failure-invalid-size-ratio = { $given } est trop étroit : le grand côté peut mesurer au plus { $most } fois le petit.
 failure-invalid-size-side = { $given } ne peut pas être peint par ce fournisseur : chaque côté demande au moins { $least } pixels.
+failure-invalid-size-side-most = { $given } ne peut pas être peint par ce fournisseur : un côté compte au plus { $most } pixels.
 failure-invalid-size-largest = Ces images ont déjà autant de pixels qu'on peut en peindre.
 failure-invalid-size = Je ne comprends pas la taille « { $given } ». Écris-la comme 2304x1728, ou choisis 1K, 2K ou 4K.
 

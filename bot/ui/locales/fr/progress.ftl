@@ -18,6 +18,7 @@ progress-no-estimate = pas encore d'estimation, ce studio en a trop peu peint de
 progress-starts-soon = commence dès que l'une d'elles se termine
 
 # Les moments inhabituels, sur la ligne des durées.
+progress-note-parked = le studio redémarre, puis continue tout seul
 progress-note-resumed = reprise après un redémarrage
 progress-note-cancelling = annulation en cours
 progress-note-held-back = le service de peinture est occupé, nouvel essai en cours

@@ -6,6 +6,7 @@ failure-invalid-prompt = プロンプトが{ $length }文字あります。最�
 failure-invalid-size-pixels = { $given } は描けません。画像は0.92〜16.8メガピクセル（例：1024x1024、4096x4096）にしてください。
 failure-invalid-size-ratio = { $given } は細長すぎます。長辺は短辺の{ $most }倍までです。
 failure-invalid-size-side = { $given } はこのプロバイダーでは描けません。各辺に{ $least }ピクセル以上が必要です。
+failure-invalid-size-side-most = { $given } はこのプロバイダーでは描けません。各辺は{ $most }ピクセルまでです。
 failure-invalid-size-largest = これらの画像は、すでに描ける最大のピクセル数です。
 failure-invalid-size = サイズ「{ $given }」を読み取れません。2304x1728 のように書くか、1K、2K、4K から選んでください。
 

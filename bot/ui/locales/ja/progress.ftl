@@ -10,6 +10,7 @@ progress-no-estimate = この種類の画像はまだ少ないため、予想時
 progress-starts-soon = どれかが終わりしだい始まります
 
 # 普段と違うとき、時間の行に出る。
+progress-note-parked = スタジオを再起動しています。このあと自動で続きます
 progress-note-resumed = 再起動のあと再開しました
 progress-note-cancelling = キャンセルしています
 progress-note-held-back = 描画サービスが混んでいるため、再試行しています

@@ -6,6 +6,7 @@ failure-invalid-prompt = Довжина опису в символах: { $lengt
 failure-invalid-size-pixels = { $given } намалювати не можна: зображенню треба від 0,92 до 16,8 мегапікселя, наприклад 1024x1024 або 4096x4096.
 failure-invalid-size-ratio = { $given } завузьке: довша сторона може бути щонайбільше у { $most } разів довшою за коротшу.
 failure-invalid-size-side = { $given } цей постачальник намалювати не може: найменша сторона в пікселях: { $least }.
+failure-invalid-size-side-most = { $given } цей постачальник намалювати не може: найбільша сторона в пікселях: { $most }.
 failure-invalid-size-largest = Ці зображення вже мають стільки пікселів, скільки можна намалювати.
 failure-invalid-size = Не вдалося зрозуміти розмір «{ $given }». Напишіть його як 2304x1728 або оберіть 1K, 2K чи 4K.
 

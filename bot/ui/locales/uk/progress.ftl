@@ -15,6 +15,7 @@ progress-no-estimate = оцінки часу ще немає, студія на�
 progress-starts-soon = почнеться, щойно завершиться одне з них
 
 # Незвичні моменти, у рядку часу.
+progress-note-parked = студія перезапускається, далі все піде саме
 progress-note-resumed = продовжено після перезапуску
 progress-note-cancelling = скасовується
 progress-note-held-back = сервіс малювання зайнятий, пробуємо ще раз
