@@ -17,7 +17,8 @@
     │   ├── NotAllowed             a right that the member lacks here, at this moment
     │   ├── Gone                   deleted, or never there
     │   ├── NoSuchPicture          a number beyond the pictures of a generation
-    │   └── TrayFull
+    │   ├── TrayFull
+    │   └── WaitTooLong            Discord closes the only way to deliver before that
     ├── ProviderError              a render did not become a picture
     │   ├── ContentRefused         ParametersRefused
     │   ├── BadKey                 NoCredits            UnknownModel
@@ -142,6 +143,12 @@ class TrayFull(MemberError):
     """Facts: `most`."""
 
     code = "tray-full"
+
+
+class WaitTooLong(MemberError):
+    """Facts: `minutes`, in which the pictures are probably painted; `most`, for which the reply stays open."""
+
+    code = "wait-too-long"
 
 
 class ProviderError(EaselError):

@@ -120,6 +120,8 @@ class Reply:
     token: str | None = None
     token_expires_at: float = 0.0
     private: bool = False
+    #: Whether the token is the only way to it: what is private, and where the bot itself is not a member.
+    by_token_only: bool = False
     file_bytes_most: int = 10 * 1024 * 1024
     locale: str = "en-US"
     posts: tuple[Post, ...] = ()

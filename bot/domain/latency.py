@@ -21,6 +21,8 @@ _LINE_MOST = 2000
 _REFIT_EVERY = 10
 #: Fewer measurements than this say nothing to a member, and are blended with the prior for polling.
 _TELLING = 3
+#: The share of generations that end within the time that members are told.
+_USUALLY = 0.75
 #: Before anything was measured: 10 s, give or take a factor of e. Used to poll, never shown.
 _PRIOR_MU = math.log(10.0)
 _PRIOR_SIGMA = 1.0
@@ -154,6 +156,10 @@ class Latencies:
 
     def expected(self, kind: Kind, renders: int = 1) -> float | None:
         """Seconds in which three of four such generations end, or None while too little was measured."""
+        return self.by(_USUALLY, kind, renders)
+
+    def by(self, share: float, kind: Kind, renders: int = 1) -> float | None:
+        """Seconds in which this share of such generations ends, or None while too little was measured."""
         if len(self._logarithms.get(kind, ())) < _TELLING:
             return None
-        return self.law(kind).quantile(0.75 ** (1 / renders))
+        return self.law(kind).quantile(share ** (1 / renders))

@@ -1,14 +1,22 @@
 """Owns every check before anything is spent, and the reservation; knows ports only, and no Discord."""
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import errors, ports
 from bot.domain.generation import Generation, Reply
+from bot.domain.latency import Latencies
 from bot.domain.quota import Allowance, Limits
 from bot.domain.request import SEED_MOST, PaintRequest
 from bot.domain.wish import Wish
+from bot.pipeline.workshop import kind
+
+#: Seconds for which a reply can be reached by its token, with some to spare of Discord's fifteen minutes.
+_TOKEN_SECONDS = 13 * 60.0
+#: The share of such generations that would be painted in the time that is counted on.
+_SURELY = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,7 @@ class Intake:
     references: ports.References
     catalog: ports.Catalog
     preferences: ports.PreferenceBook
+    latencies: Latencies
     limits: Limits
     owner: str
     seed: Callable[[], int] = draw_seed
@@ -47,7 +56,20 @@ class Intake:
         provider, request = self.catalog.choose(self.completed(visit.member_id, wish), self.seed())
         if request.references:
             request = replace(request, references=await self.references.examine(request.references))
-        return await self.generations.admit(self._generation(visit, request, provider), self.limits)
+        generation = self._generation(visit, request, provider)
+        if generation.reply.by_token_only:
+            await self._require_in_time(generation)
+        return await self.generations.admit(generation, self.limits)
+
+    async def _require_in_time(self, generation: Generation) -> None:
+        """Refuse what will probably be painted when its reply can't be reached any more."""
+        one = self.latencies.by(_SURELY, kind(generation), generation.request.renders)
+        if one is None:
+            return
+        ahead = len(await self.generations.unfinished(generation.member_id))
+        seconds = (ahead // self.limits.concurrent + 1) * one
+        if seconds > _TOKEN_SECONDS:
+            raise errors.WaitTooLong(minutes=math.ceil(seconds / 60), most=round(_TOKEN_SECONDS / 60))
 
     def completed(self, member_id: int, wish: Wish) -> Wish:
         """The wish with the member's preferences for everything that it leaves open."""
@@ -70,7 +92,9 @@ class Intake:
             member_id=visit.member_id,
             guild_id=visit.guild_id,
             request=request,
-            reply=replace(visit.reply, private=request.private),
+            reply=replace(
+                visit.reply, private=request.private, by_token_only=visit.reply.by_token_only or request.private
+            ),
             provider=provider.name,
             created_at=self.clock.time(),
             counted=request.pictures,

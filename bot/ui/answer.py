@@ -108,6 +108,7 @@ def visit(interaction: Interaction, private: bool) -> Visit:
         token_expires_at=interaction.created_at.timestamp() + _TOKEN_SECONDS,
         file_bytes_most=interaction.filesize_limit,
         locale=str(interaction.locale if private else public_locale),
+        by_token_only=private or _foreign(interaction),
     )
     return Visit(
         interaction_id=interaction.id,
@@ -116,6 +117,12 @@ def visit(interaction: Interaction, private: bool) -> Visit:
         reply=reply,
         missing_permissions=missing_permissions(interaction),
     )
+
+
+def _foreign(interaction: Interaction) -> bool:
+    """Whether the member brought the bot to a place where it is no member itself."""
+    brought = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return interaction.context.private_channel or (interaction.guild_id is not None and brought)
 
 
 def missing_permissions(interaction: Interaction) -> tuple[str, ...]:

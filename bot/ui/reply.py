@@ -144,17 +144,17 @@ class DiscordReplies:
 
     def _first_ways(self, generation: Generation) -> list[Send]:
         """The reply by its token, then by the bot's, then a fresh message; a private reply has the first way alone."""
-        afresh = [] if generation.reply.private else [self._post(generation, part=1)]
+        afresh = [] if generation.reply.by_token_only else [self._post(generation, part=1)]
         return [*self._edits(generation), *afresh]
 
     def _further_ways(self, generation: Generation, part: int) -> list[Send]:
         ways = [self._follow_up(generation)] if self._token_lives(generation) else []
-        return ways if generation.reply.private else [*ways, self._post(generation, part)]
+        return ways if generation.reply.by_token_only else [*ways, self._post(generation, part)]
 
     async def _arrived(self, generation: Generation, parcel: Sequence[gallery.Leaf]) -> Post | None:
         """Where an earlier attempt, whose answer was lost, put these pictures; private ones can't be seen."""
         reply = generation.reply
-        if reply.private or reply.message_id is None:
+        if reply.by_token_only or reply.message_id is None:
             return None
         channel = self._client.get_partial_messageable(reply.channel_id)
         names = {parcel[0].filename, f"SPOILER_{parcel[0].filename}"}
@@ -179,7 +179,7 @@ class DiscordReplies:
                     message_id, view=view, attachments=files, allowed_mentions=_SILENT
                 )
             )
-        if reply.message_id is not None and not reply.private:
+        if reply.message_id is not None and not reply.by_token_only:
             message = self._client.get_partial_messageable(reply.channel_id).get_partial_message(reply.message_id)
             ways.append(lambda view, files: message.edit(view=view, attachments=files, allowed_mentions=_SILENT))
         return ways

@@ -27,6 +27,7 @@ def intake(studio: Studio, limits: Limits | None = None) -> Intake:
         references=studio.bench,
         catalog=studio.workshop.catalog,
         preferences=studio.usual,
+        latencies=studio.latencies,
         limits=limits or studio.limits,
         owner=OWNER,
         seed=lambda: 4711,
@@ -136,3 +137,46 @@ def test_drawn_seeds_are_real_seeds_and_differ() -> None:
     drawn = {draw_seed() for _ in range(200)}
     assert len(drawn) > 190
     assert all(0 <= seed <= 2147483647 for seed in drawn)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "wish", "refused"),
+    [
+        (550, Wish(prompt="a", private=True), False),
+        (800, Wish(prompt="a", private=True), True),
+        (800, Wish(prompt="a"), False),
+    ],
+    ids=["in time", "private", "public"],
+)
+async def test_a_private_wish_that_would_come_too_late_is_refused(
+    studio: Studio, seconds: float, wish: Wish, refused: bool
+) -> None:
+    """Before anything is spent: nobody can reach its reply when it is painted."""
+    studio.knows(seconds, count=400)
+    door = intake(studio)
+    if not refused:
+        assert (await door.admit(visit(), wish)).counted == 1
+        return
+    with pytest.raises(errors.WaitTooLong) as told:
+        await door.admit(visit(), wish)
+    assert told.value.facts["most"] == 13
+    assert studio.rows.rows == {}
+
+
+async def test_the_line_before_a_private_wish_counts(studio: Studio) -> None:
+    """Two at once of six minutes each, and four before it: nobody waits for eighteen minutes of a token of fifteen."""
+    studio.knows(330, count=400)
+    door = intake(studio)
+    for number in range(1, 5):
+        await door.admit(visit(number), Wish(prompt="a"))
+    with pytest.raises(errors.WaitTooLong):
+        await door.admit(visit(5), Wish(prompt="a", private=True))
+    assert (await door.admit(visit(6), Wish(prompt="a"))).turn_at is None
+
+
+async def test_where_the_bot_is_no_member_the_token_is_all_there_is(studio: Studio) -> None:
+    """A public wish as well."""
+    studio.knows(2000, count=400)
+    brought = replace(visit(), reply=replace(visit().reply, by_token_only=True))
+    with pytest.raises(errors.WaitTooLong):
+        await intake(studio).admit(brought, Wish(prompt="a"))

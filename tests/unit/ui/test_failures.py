@@ -53,6 +53,7 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
     (errors.Gone, {}),
     (errors.NoSuchPicture, {"number": 16, "most": 15}),
     (errors.TrayFull, {"most": 10}),
+    (errors.WaitTooLong, {"minutes": 17, "most": 13}),
     (errors.UnsupportedOption, {"option": "seed"}),
     (errors.UnsupportedOption, {"option": "provider", "provider": NASTY}),
     (errors.MissingPermissions, {"names": "Attach Files, Embed Links"}),

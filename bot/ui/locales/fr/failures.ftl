@@ -51,6 +51,7 @@ failure-not-yours = Seule la personne qui a demandé cette image peut faire cela
 failure-not-allowed = Il te faut ici la permission **{ $right }** pour faire cela.
 failure-gone = Ces images ne sont plus là : elles ont été supprimées, ou ne sont plus conservées.
 failure-no-such-picture = Il n'y a pas d'image { $number } ici ; elles sont numérotées de 1 à { $most }.
+failure-wait-too-long = Une réponse privée reste ouverte { $most } minutes, et ceci en prendrait sans doute { $minutes }. Demande moins d'images, ou en public.
 failure-tray-full = Ton plateau est plein : il contient { $most } images. Utilise-le ou vide-le d'abord.
 
 failure-content-refused = Le service de peinture a refusé cette description ou une référence pour son contenu. Rien n'a été décompté ; essaie d'autres mots.

@@ -47,6 +47,7 @@ failure-not-yours = それができるのは、この画像を頼んだ人だけ
 failure-not-allowed = それには、ここで **{ $right }** の権限が必要です。
 failure-gone = これらの画像はもうありません。削除されたか、保存期間が過ぎています。
 failure-no-such-picture = 画像{ $number }はありません。番号は1〜{ $most }です。
+failure-wait-too-long = 非公開の返信が開いているのは{ $most }分間ですが、これには約{ $minutes }分かかる見込みです。枚数を減らすか、公開で頼んでください。
 failure-tray-full = トレイがいっぱいです（最大{ $most }枚）。先に使うか、空にしてください。
 
 failure-content-refused = 描画サービスが、内容を理由にこのプロンプトか参照画像を断りました。カウントされていません。別の言葉でお試しください。
