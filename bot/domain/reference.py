@@ -41,13 +41,15 @@ def check_references(references: Sequence[Reference], capabilities: Capabilities
     if len(references) > capabilities.references:
         raise errors.InvalidCount(problem="references", given=len(references), most=capabilities.references)
     for number, each in enumerate(references, start=1):
-        problem = _reference_problem(each)
+        problem = _reference_problem(each, capabilities)
         if problem:
             raise errors.InvalidReference(problem=problem, number=number, name=each.name)
     return tuple(references)
 
 
-def _reference_problem(reference: Reference) -> str | None:
+def _reference_problem(reference: Reference, capabilities: Capabilities) -> str | None:
+    if not (reference.url or capabilities.uploads):
+        return "gone"
     kind = reference.content_type.partition(";")[0].strip().lower()
     if kind and kind not in REFERENCE_TYPES:
         return "type"

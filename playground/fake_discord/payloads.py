@@ -48,11 +48,11 @@ def own_user(world: World) -> Json:
 
 def member(person: Person) -> Json:
     """GuildMemberResponse."""
-    return {**partial_member(person), "user": user(person)}
+    return {**partial_member(person), "user": user(person), "mute": False, "deaf": False}
 
 
 def partial_member(person: Person) -> Json:
-    """A member without its user, as in resolved data."""
+    """A member as in resolved data: without its user, and without what voice channels know of it."""
     return {
         "avatar": None,
         "banner": None,
@@ -63,8 +63,6 @@ def partial_member(person: Person) -> Json:
         "pending": False,
         "premium_since": None,
         "roles": list(person.roles),
-        "mute": False,
-        "deaf": False,
     }
 
 

@@ -1,14 +1,17 @@
 """What Discord's document accepts and Discord itself refuses or always sends; each rule is one small check."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 Json = dict[str, Any]
-_ROW, _BUTTON, _TEXT, _FILE, _LABEL = 1, 2, 10, 13, 18
+_SLASH = 1
+_BUTTON, _SELECT, _TEXT, _FILE = 2, 3, 10, 13
 _LINK, _PREMIUM = 5, 6
 _V2 = 1 << 15
 _MODAL = 9
 _COMMANDS_MOST = {1: 100, 2: 15, 3: 15}
+_NAME = re.compile(r"[-_'\w]{1,32}")
 
 
 def problems(exchange: Json) -> list[str]:
@@ -33,9 +36,44 @@ def _commands(commands: list[Json]) -> Iterator[str]:
         count = sum(command.get("type", 1) == kind for command in commands)
         if count > most:
             yield f"{count} commands of type {kind}, at most {most}"
+    for kind in _COMMANDS_MOST:
+        yield from _apart([command for command in commands if command.get("type", 1) == kind])
     for command in commands:
-        if command.get("type", 1) == 1 and command["name"] != command["name"].lower():
-            yield f"the slash command name {command['name']!r} has capitals"
+        if command.get("type", 1) == _SLASH:
+            yield from _named(command)
+            if (size := _command_size(command)) > 8000:
+                yield f"the command {command['name']!r} has {size} characters, at most 8000"
+
+
+def _named(item: Json) -> Iterator[str]:
+    """Names of a slash command and of all that is in it, in every language."""
+    for name in _texts(item, "name"):
+        if name != name.lower():
+            yield f"the name {name!r} has capitals"
+        if not _NAME.fullmatch(name):
+            yield f"the name {name!r} has characters that no name has"
+    yield from _apart(item.get("options") or [])
+    for option in item.get("options") or []:
+        yield from _named(option)
+
+
+def _apart(items: list[Json]) -> Iterator[str]:
+    """No two beside each other are called the same in any language."""
+    languages = {locale for item in items for locale in item.get("name_localizations") or {}}
+    for locale in sorted(languages | {""}):
+        names = [(item.get("name_localizations") or {}).get(locale, item["name"]) for item in items]
+        yield from (f"{name!r} is there twice in {locale!r}" for name in sorted(set(names)) if names.count(name) > 1)
+
+
+def _command_size(item: Json) -> int:
+    """Characters as Discord counts them: of names, descriptions and values, each in its longest language."""
+    texts = sum(max(map(len, _texts(item, field))) for field in ("name", "description", "value"))
+    inside = [*(item.get("options") or []), *(item.get("choices") or [])]
+    return texts + sum(_command_size(each) for each in inside)
+
+
+def _texts(item: Json, field: str) -> list[str]:
+    return [str(item.get(field) or ""), *(item.get(f"{field}_localizations") or {}).values()]
 
 
 def _modal(data: Json) -> Iterator[str]:
@@ -68,6 +106,18 @@ def _custom_ids(body: Json) -> Iterator[str]:
             yield f"the button {button.get('label')!r} has no custom_id"
     given = [each["custom_id"] for each in components if each.get("custom_id")]
     yield from (f"the custom_id {each!r} is there twice" for each in sorted(set(given)) if given.count(each) > 1)
+    for select in components:
+        if select["type"] == _SELECT:
+            yield from _chosen(select)
+
+
+def _chosen(select: Json) -> Iterator[str]:
+    values = [option["value"] for option in select["options"]]
+    if len(set(values)) < len(values):
+        yield f"the select {select['custom_id']!r} has a value twice"
+    most = 1 if select.get("max_values") is None else select["max_values"]
+    if (count := sum(bool(option.get("default")) for option in select["options"])) > most:
+        yield f"the select {select['custom_id']!r} has {count} defaults, at most {most}"
 
 
 def _addresses(body: Json, components: list[Json], files: Json) -> Iterator[str]:

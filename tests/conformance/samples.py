@@ -7,6 +7,21 @@ V2 = 1 << 15
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x30\x08\x02\0\0\0" + b"\0" * 64
 WEB = "https://example.com/a.png"
 
+USER: Json = {
+    "id": "1", "username": "ada", "avatar": None, "discriminator": "0", "public_flags": 0, "flags": 0,
+    "global_name": "Ada", "primary_guild": None,
+}  # fmt: skip
+MESSAGE: Json = {
+    "id": "2", "channel_id": "1", "type": 0, "content": "x", "author": USER, "attachments": [], "embeds": [],
+    "mentions": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False, "flags": 0,
+    "components": [], "timestamp": "2026-01-01T00:00:00.000000+00:00", "edited_timestamp": None,
+}  # fmt: skip
+COMMAND: Json = {
+    "id": "3", "application_id": "1", "version": "4", "type": 1, "name": "do", "description": "Do it",
+    "default_member_permissions": None, "dm_permission": True, "contexts": None, "integration_types": [0],
+    "nsfw": False,
+}  # fmt: skip
+
 COMMANDS: list[Json] = [
     {
         "name": "do", "type": 1, "description": "Do it", "default_member_permissions": 32, "nsfw": False,

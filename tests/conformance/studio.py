@@ -51,6 +51,7 @@ class Studio:
     gmi: GmiTwin
     client: EaselClient
     clock: FastClock
+    data_dir: Path
 
     @property
     def exchanges(self) -> list[Json]:
@@ -141,7 +142,7 @@ async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
         running = asyncio.create_task(client.start(discord.token))
         try:
             await _online(discord, running)
-            yield Studio(discord=discord, gmi=gmi, client=client, clock=clock)
+            yield Studio(discord=discord, gmi=gmi, client=client, clock=clock, data_dir=data_dir)
         finally:
             await client.close()
             with contextlib.suppress(asyncio.CancelledError):

@@ -11,25 +11,12 @@ import pytest
 
 from tests.conformance import document, rules
 from tests.conformance.contract import Contract
+from tests.conformance.samples import COMMAND, MESSAGE
 
 Json = dict[str, Any]
 _MESSAGES = "/channels/1/messages"
 _V2 = 1 << 15
 _FILE = {"files[0]": {"filename": "a.png", "size": 3}}
-USER: Json = {
-    "id": "1", "username": "ada", "avatar": None, "discriminator": "0", "public_flags": 0, "flags": 0,
-    "global_name": "Ada", "primary_guild": None,
-}  # fmt: skip
-MESSAGE: Json = {
-    "id": "2", "channel_id": "1", "type": 0, "content": "x", "author": USER, "attachments": [], "embeds": [],
-    "mentions": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False, "flags": 0,
-    "components": [], "timestamp": "2026-01-01T00:00:00.000000+00:00", "edited_timestamp": None,
-}  # fmt: skip
-COMMAND: Json = {
-    "id": "3", "application_id": "1", "version": "4", "type": 1, "name": "do", "description": "Do it",
-    "default_member_permissions": None, "dm_permission": True, "contexts": None, "integration_types": [0],
-    "nsfw": False,
-}  # fmt: skip
 
 
 def exchange(method: str = "POST", path: str = _MESSAGES, **changes: Any) -> Json:

@@ -1,6 +1,6 @@
-"""What the real bot says to Discord, and what the loopback Discord answers, is what Discord documents.
+"""Painting by `/imagine`: what the bot says to Discord, and what the loopback Discord answers, is what Discord documents.
 
-Gateway payloads are not in the document, so they are not judged here.
+Every test of this folder's `studio` is judged at its end: all exchanges, and the documented parts of what was heard.
 """
 
 from dataclasses import replace
@@ -15,13 +15,6 @@ _HOOK = "/webhooks/{webhook_id}/{webhook_token}"
 _ORIGINAL = f"{_HOOK}/messages/@original"
 _SEND = "/channels/{channel_id}/messages"
 _CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
-
-
-async def test_registration(studio: Open) -> None:
-    """Logging in and registering every command."""
-    async with studio() as open_:
-        names = [command["name"] for command in open_.discord.world.commands[None]]
-        assert {"imagine", "blend", "studio", "Edit this picture", "Paint this avatar"} <= set(names)
 
 
 async def test_one_picture(studio: Open) -> None:
@@ -83,17 +76,7 @@ async def test_refusals(studio: Open) -> None:
         assert "Attach Files" in text_of(elsewhere)
 
 
-async def test_autocomplete(studio: Open) -> None:
-    """Sizes and providers are suggested."""
-    async with studio() as open_, open_.member("Ada") as ada:
-        for typed in ("", "16:9", "23", "2304x1728", "nonsense"):
-            await ada.autocomplete("imagine", focused="size", prompt="x", size=typed)
-        assert await ada.autocomplete("imagine", focused="provider", prompt="x", provider="") == [
-            {"name": "gmi", "value": "gmi"}
-        ]
-        assert [each["request"]["type"] for each in open_.exchanges if _CALLBACK.endswith(each["route"])] == [8] * 6
-
-
+@pytest.mark.drives("/help", "/quota", "/jobs")
 async def test_standing(studio: Open) -> None:
     """Help, quota and jobs, with work in hand and without."""
     async with studio(concurrent_generations=1) as open_, open_.member("Ada") as ada:
@@ -107,6 +90,7 @@ async def test_standing(studio: Open) -> None:
         await ada.reply(await ada.slash("quota"))
 
 
+@pytest.mark.drives("item buttons.CancelButton")
 async def test_cancel(studio: Open) -> None:
     """Cancelled by a stranger (refused), by its member, by a moderator, in line, and after the end."""
     async with studio(concurrent_generations=1) as open_, open_.member("Ada") as ada, open_.member("Bruno") as bruno:

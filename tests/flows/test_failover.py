@@ -94,10 +94,10 @@ def _moves(studio: Studio, exchange: Exchange) -> list[tuple[str, str]]:
 
 async def _ended_at(studio: Studio, ada: Member, exchange: Exchange, words: str, provider: str) -> Row:
     """Told by these words; released, without a cost, at this provider."""
-    await ada.reply(exchange, until=says(words), timeout=PATIENCE)
     row = await studio.ended(exchange)
     assert (row.reservation, row.counted, row.cost_micros) == ("released", 0, 0)
     assert row.provider == provider
+    await ada.reply(exchange, until=says(words), timeout=PATIENCE)
     return row
 
 
@@ -221,9 +221,9 @@ async def test_what_only_lies_here_begins_at_who_takes_uploads(studio: Studio, a
     """However the operator's order is."""
     question = await _question_without_a_message(studio, ada)
     pressed = await ada.choose(question, "Picture 2")
-    await ada.reply(pressed, until=is_gallery, timeout=PATIENCE)
     row = await studio.ended(pressed)
     assert (row.state, row.provider) == ("done", "gmi")
+    await ada.reply(pressed, until=is_gallery, timeout=PATIENCE)
     assert len(studio.records) == 1
 
 
