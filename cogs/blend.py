@@ -10,7 +10,7 @@ from bot.client import EaselClient
 from bot.domain.wish import Wish
 from bot.services import services_of
 from bot.ui import options
-from bot.ui.tray import blend_with
+from bot.ui.panels.tray import blend_with
 
 
 class Blend(commands.Cog):

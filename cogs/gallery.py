@@ -8,8 +8,8 @@ from discord.ext import commands
 
 from bot.client import EaselClient
 from bot.domain.history import SEARCH_MOST
-from bot.ui import browse
-from bot.ui.look import MINE, SERVER, Look
+from bot.ui.browsing import browse
+from bot.ui.browsing.look import MINE, SERVER, Look
 
 _WHOSE = [app_commands.Choice(name="mine", value=MINE), app_commands.Choice(name="the server's", value=SERVER)]
 _FAVOURITES = "favourites"

@@ -7,7 +7,8 @@ from discord import app_commands
 
 from bot.client import EaselClient
 from bot.domain import lineage
-from bot.ui import answer, attachments, avatars, details, editing, foreign, ours, rights, using
+from bot.ui import answer, rights
+from bot.ui.around import attachments, avatars, details, editing, foreign, ours, using
 
 Interaction = discord.Interaction[Any]
 

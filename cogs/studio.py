@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import EaselClient
-from bot.ui import status
+from bot.ui.panels import status
 
 
 class Studio(commands.Cog):

@@ -9,7 +9,8 @@ import discord
 from discord import ui
 
 from bot.domain.generation import Generation
-from bot.ui import failures, results
+from bot.ui import failures
+from bot.ui.around import results
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
 from bot.ui.words import Words, words

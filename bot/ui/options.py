@@ -15,7 +15,7 @@ from bot.domain.reference import Reference
 from bot.domain.request import PICTURES_MOST, PROMPT_MOST, SEED_MOST, SEED_RANDOM
 from bot.domain.size import Quality, Shape, Size, parse, preset
 from bot.services import services_of
-from bot.ui.attachments import reference
+from bot.ui.around.attachments import reference
 from bot.ui.words import Words, words
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from playground.fake_discord import demo
 from playground.fake_providers import atelier
 from playground.fake_providers.pictures import Commission

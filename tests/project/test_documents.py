@@ -113,7 +113,7 @@ def test_the_architecture_tells_every_directory() -> None:
     page = document("docs/architecture.md")
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
     told = {name for cell in rows for name in re.findall(r"`([\w/]+/)`", cell)}
-    packages = {f"bot/{each.name}/" for each in (ROOT / "bot").iterdir() if (each / "__init__.py").exists()}
+    packages = {f"{each.parent.relative_to(ROOT)}/" for each in (ROOT / "bot").rglob("*/__init__.py")}
     top = {"cogs/", "playground/", "tests/", "benchmarks/", "docs/"}
     assert packages | top == told
     for name in told:

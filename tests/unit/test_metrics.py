@@ -13,7 +13,7 @@ from bot import errors, metered, ports
 from bot.domain.breaker import Circuit
 from bot.domain.capability import Capabilities
 from bot.domain.census import Census
-from bot.domain.generation import Failure, Generation, Render, Reply, State
+from bot.domain.generation import Failure, Generation, Render, Reply, Reservation, State
 from bot.domain.picture import Picture
 from bot.domain.quota import Limits
 from bot.domain.request import PaintRequest, RenderOrder
@@ -164,7 +164,13 @@ async def test_generations_are_counted_when_they_are_written_down(tmp_path: Path
     admitted = await rows.admit(ASKED, Limits())
     with pytest.raises(errors.Duplicate):
         await rows.admit(ASKED, Limits())
-    ended = admitted.moved(State.CANCELLED, ended_at=120.0, counted=0, failure=Failure(code="cancelled"))
+    ended = admitted.moved(
+        State.CANCELLED,
+        ended_at=120.0,
+        reservation=Reservation.RELEASED,
+        counted=0,
+        failure=Failure(code="cancelled"),
+    )
     await rows.move(admitted, ended)
     with pytest.raises(errors.Superseded):
         await rows.move(admitted, ended)

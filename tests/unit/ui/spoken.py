@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-SOURCES = sorted(path for folder in ("bot/ui", "cogs") for path in (ROOT / folder).glob("*.py"))
+SOURCES = sorted(path for folder in ("bot/ui", "cogs") for path in (ROOT / folder).rglob("*.py"))
 #: What says a message, however it is called where it is used.
 _SAYERS = re.compile(r"(^|\.)(say|english)$|tongue\(.*\)$|words\(.*\)$")
 #: Words that a reader would read: two of them, or one that stands where a reader looks.

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.domain.generation import Generation, Post
-from bot.ui import attachments
+from bot.ui.around import attachments
 from tests.unit.ui.samples import PICTURE, generation
 
 FIRST, SECOND = Post(channel_id=5, message_id=6), Post(channel_id=5, message_id=7)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot import errors
 from bot.domain.generation import Generation, State
 from bot.domain.history import SEARCH_MOST, Entry, Page
-from bot.ui import browse, pages
-from bot.ui.look import MINE, SERVER, Look, search_of
+from bot.ui.browsing import browse, pages
+from bot.ui.browsing.look import MINE, SERVER, Look, search_of
 from bot.ui.text import plain
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.choices import choices_within_limits, selects, values

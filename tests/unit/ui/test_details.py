@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.generation import Generation, Post, Render
 from bot.domain.wish import Craft, Origin
-from bot.ui import details
-from bot.ui.details import Details
+from bot.ui.around import details
+from bot.ui.around.details import Details
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.samples import NOW, PICTURE, WORST_PROMPTS, components, generation, loaded, texts, within_limits
 

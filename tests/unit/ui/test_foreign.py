@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import errors
 from bot.domain.picture import Picture
 from bot.domain.reference import REFERENCE_BYTES_MOST, Reference
-from bot.ui import avatars, foreign, kept
+from bot.ui.around import avatars, foreign, kept
 from bot.ui.words import words
 from tests.unit.ui.samples import ID, components, within_limits
 

@@ -7,8 +7,8 @@ import pytest
 from discord import ui
 
 from bot.domain.generation import Post
-from bot.ui import more, removing
-from bot.ui.more import Back, Panel
+from bot.ui.around import more, removing
+from bot.ui.around.more import Back, Panel
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, loaded, texts, within_limits
 

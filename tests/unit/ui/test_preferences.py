@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.preferences import USUAL, Preferences
 from bot.domain.size import Quality, Shape
-from bot.ui import preferences
-from bot.ui.preferences import Choice, Switch, with_choice, with_switch
+from bot.ui.panels import preferences
+from bot.ui.panels.preferences import Choice, Switch, with_choice, with_switch
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.choices import choices_within_limits, chosen, selects, values
 from tests.unit.ui.samples import components, texts, within_limits

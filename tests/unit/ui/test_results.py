@@ -12,7 +12,7 @@ from bot import errors
 from bot.client import ITEMS
 from bot.domain.generation import Generation
 from bot.domain.size import Size
-from bot.ui import choosing, foreign, results
+from bot.ui.around import choosing, foreign, results
 from bot.ui.press import PressButton, PressSelect, chosen_number, custom_id, known_id
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, texts, within_limits

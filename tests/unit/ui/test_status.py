@@ -13,8 +13,8 @@ from bot.domain.breaker import Circuit
 from bot.domain.capability import Capabilities
 from bot.ports import ModelCard, ProviderStanding
 from bot.services import Services
-from bot.ui import status
-from bot.ui.status import Report
+from bot.ui.panels import status
+from bot.ui.panels.status import Report
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.choices import choices_within_limits, chosen, selects
 from tests.unit.ui.samples import NOW, components, texts, within_limits

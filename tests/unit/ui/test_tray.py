@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.domain.reference import Reference
-from bot.ui import modals, tray
+from bot.ui import modals
 from bot.ui.numbering import numbered
+from bot.ui.panels import tray
 from bot.ui.words import LOCALES, words
 from tests.unit.ui.choices import choices_within_limits, selects, values
 from tests.unit.ui.samples import PICTURE, WORST_PROMPTS, components, texts, within_limits

@@ -8,8 +8,9 @@ from discord import ui
 
 from bot import errors
 from bot.domain.history import Entry, Page
-from bot.ui import links, panel
-from bot.ui.look import MINE, SERVER, Look
+from bot.ui import links
+from bot.ui.browsing.look import MINE, SERVER, Look
+from bot.ui.panels import panel
 from bot.ui.progress import ACCENT
 from bot.ui.text import plain, quoted, relative
 from bot.ui.words import Words

@@ -14,10 +14,13 @@ from bot import errors
 from bot.domain.history import Entry, Page, Query
 from bot.ports import Tile
 from bot.services import services_of
-from bot.ui import answer, more, pages, panel, sight
-from bot.ui.controls import PanelButton, PanelSelect
-from bot.ui.look import MINE, SERVER, Look, search_of
-from bot.ui.panel import Panel
+from bot.ui import answer, sight
+from bot.ui.around import more
+from bot.ui.browsing import pages
+from bot.ui.browsing.look import MINE, SERVER, Look, search_of
+from bot.ui.panels import panel
+from bot.ui.panels.controls import PanelButton, PanelSelect
+from bot.ui.panels.panel import Panel
 from bot.ui.words import Words
 
 Interaction = discord.Interaction[Any]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot import errors
 from bot.domain.reference import Reference
 from bot.services import services_of
-from bot.ui import answer, tray
+from bot.ui import answer
 from bot.ui.answer import Interaction
+from bot.ui.panels import tray
 
 
 async def put(interaction: Interaction, references: Sequence[Reference]) -> None:

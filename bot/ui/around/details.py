@@ -9,7 +9,8 @@ import discord
 from discord import ui
 
 from bot.domain.generation import Generation
-from bot.ui import choosing, links, rights
+from bot.ui import links, rights
+from bot.ui.around import choosing
 from bot.ui.press import Press, PressSelect
 from bot.ui.progress import ACCENT
 from bot.ui.sight import may_see

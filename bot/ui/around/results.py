@@ -8,7 +8,8 @@ from discord import ui
 from bot.domain import lineage
 from bot.domain.generation import Generation
 from bot.domain.wish import Wish
-from bot.ui import answer, attachments, choosing, editing, more, rights
+from bot.ui import answer, rights
+from bot.ui.around import attachments, choosing, editing, more
 from bot.ui.press import Press, PressButton, PressSelect
 from bot.ui.words import Words
 

@@ -18,8 +18,9 @@ from bot import errors
 from bot.domain.reference import Reference
 from bot.domain.wish import Craft
 from bot.services import services_of
-from bot.ui import answer, attachments, editing, kept, modals, rights
+from bot.ui import answer, modals, rights
 from bot.ui.answer import Interaction
+from bot.ui.around import attachments, editing, kept
 from bot.ui.modals import Form, Submitted
 from bot.ui.press import guarded
 from bot.ui.progress import ACCENT

@@ -7,8 +7,9 @@ import discord
 
 from bot.domain.generation import Generation
 from bot.services import services_of
-from bot.ui import attachments, press
+from bot.ui import press
 from bot.ui.answer import Interaction
+from bot.ui.around import attachments
 from bot.ui.press import Press
 
 _ID = re.compile(r"easel:(?:again|edit|vary|4k|more):([0-9]{1,20})")

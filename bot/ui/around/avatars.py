@@ -8,8 +8,9 @@ import discord
 from bot import errors
 from bot.domain.reference import Reference
 from bot.domain.wish import Craft
-from bot.ui import answer, editing, modals
+from bot.ui import answer, modals
 from bot.ui.answer import Interaction
+from bot.ui.around import editing
 from bot.ui.modals import Form, Submitted
 from bot.ui.text import plain
 

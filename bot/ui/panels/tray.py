@@ -12,10 +12,11 @@ from bot.domain.request import PROMPT_MOST
 from bot.domain.wish import Craft, Origin, Wish
 from bot.ports import Tile
 from bot.services import services_of
-from bot.ui import answer, modals, panel
-from bot.ui.controls import PanelButton, PanelSelect
+from bot.ui import answer, modals
 from bot.ui.numbering import named
-from bot.ui.panel import Panel
+from bot.ui.panels import panel
+from bot.ui.panels.controls import PanelButton, PanelSelect
+from bot.ui.panels.panel import Panel
 from bot.ui.progress import ACCENT
 from bot.ui.text import plain
 from bot.ui.words import Words

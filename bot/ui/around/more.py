@@ -10,8 +10,9 @@ from bot.domain import lineage
 from bot.domain.generation import Generation
 from bot.domain.history import Favourite
 from bot.services import services_of
-from bot.ui import attachments, choosing, details, links, removing, rights, using
+from bot.ui import links, rights
 from bot.ui.answer import Interaction
+from bot.ui.around import attachments, choosing, details, removing, using
 from bot.ui.press import Press, PressButton, PressSelect
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import plain, quoted

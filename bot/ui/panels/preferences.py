@@ -12,7 +12,7 @@ from bot.domain.request import PICTURES_MOST
 from bot.domain.size import Quality, Shape
 from bot.services import Services, services_of
 from bot.ui import answer
-from bot.ui.controls import PanelButton, PanelSelect
+from bot.ui.panels.controls import PanelButton, PanelSelect
 from bot.ui.progress import ACCENT
 from bot.ui.words import Words
 

@@ -13,9 +13,10 @@ from bot import __version__, errors
 from bot.domain.breaker import Circuit
 from bot.ports import ModelCard, Provider, ProviderStanding
 from bot.services import Services, services_of
-from bot.ui import answer, panel
-from bot.ui.controls import PanelButton, PanelSelect
-from bot.ui.panel import Panel
+from bot.ui import answer
+from bot.ui.panels import panel
+from bot.ui.panels.controls import PanelButton, PanelSelect
+from bot.ui.panels.panel import Panel
 from bot.ui.progress import ACCENT
 from bot.ui.text import plain, quoted, relative
 from bot.ui.words import Words

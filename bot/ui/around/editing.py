@@ -10,8 +10,9 @@ from bot.domain.reference import Reference
 from bot.domain.size import nearest_shape
 from bot.domain.wish import Craft, Origin, Wish
 from bot.services import services_of
-from bot.ui import answer, attachments, choosing, modals, press, rights
+from bot.ui import answer, modals, press, rights
 from bot.ui.answer import Interaction
+from bot.ui.around import attachments, choosing
 from bot.ui.modals import Form, Submitted
 from bot.ui.press import Press
 from bot.ui.words import Words

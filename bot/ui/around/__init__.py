@@ -1,0 +1,1 @@
+"""Around a finished picture: its buttons, forms, menus, details, and its deletion."""

@@ -1,0 +1,1 @@
+"""Browsing what was painted: the way through a gallery, and its pages."""

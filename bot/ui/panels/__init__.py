@@ -1,0 +1,1 @@
+"""Private panels: the tray, the preferences, the state of the studio."""
