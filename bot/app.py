@@ -5,17 +5,19 @@ import secrets
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from bot import errors, ports
+from bot import errors, health, metered, ports, traffic
 from bot.client import EaselClient, point_at
 from bot.clock import SystemClock
 from bot.domain.latency import Latencies
 from bot.domain.quota import Limits
 from bot.domain.reference import REFERENCE_BYTES_MOST
 from bot.engine.local import LocalEngine
+from bot.metrics import Metrics
 from bot.pipeline.intake import Intake
 from bot.pipeline.removal import Removal
 from bot.pipeline.retention import keep_sweeping
 from bot.pipeline.workshop import Patience, Workshop
+from bot.probes import Probes, Subjects
 from bot.providers.catalog import ProviderCatalog
 from bot.providers.downloads import Downloads
 from bot.providers.gmi import Gmi, GmiSettings
@@ -58,10 +60,11 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
     point_at(settings.discord_api_url, settings.discord_gateway_url, settings.discord_cdn_hosts)
     async with AsyncExitStack() as stack:
         make_directory(settings)
-        client = EaselClient(settings.data_dir)
-        database = await opened(settings)
+        metrics = Metrics() if settings.metrics_port else None
+        client = EaselClient(settings.data_dir, traffic.trace(metrics, settings.discord_api_url))
+        database = metered.database(await opened(settings), metrics)
         stack.push_async_callback(database.close)
-        workshop = await _workshop(settings, clock, DiscordReplies(client, clock), database, stack)
+        workshop = await _workshop(settings, clock, DiscordReplies(client, clock), database, stack, metrics)
         limits, owner = limits_of(settings), secrets.token_hex(8)
         engine = LocalEngine(workshop, limits, owner)
         client.services = await _services(workshop, engine, limits, database, settings)
@@ -69,6 +72,17 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
         stack.push_async_callback(engine.stop)
         if settings.retention_days:
             _keep_sweeping(client.services, settings.retention_days, stack)
+        if metrics is not None:
+            subjects = Subjects(
+                clock=clock,
+                database=database,
+                catalog=workshop.catalog,
+                data_dir=settings.data_dir,
+                runs=lambda: engine.running,
+                shards=client.standing_shards,
+            )
+            probes = Probes(metrics, subjects)
+            await stack.enter_async_context(health.served(probes, settings.metrics_host, settings.metrics_port))
         yield client
 
 
@@ -87,18 +101,24 @@ def generations(database: Database) -> ports.Generations:
 
 
 async def _workshop(
-    settings: Settings, clock: ports.Clock, replies: ports.Replies, database: Database, stack: AsyncExitStack
+    settings: Settings,
+    clock: ports.Clock,
+    replies: ports.Replies,
+    database: Database,
+    stack: AsyncExitStack,
+    metrics: Metrics | None,
 ) -> Workshop:
     http = await stack.enter_async_context(Http(clock))
-    generations = StoredGenerations(database)
+    generations = metered.generations(database, metrics)
     pictures = PictureFiles.open(settings.data_dir)
     stack.callback(pictures.close)
+    providers = [_PROVIDERS[name](settings, http, pictures) for name in settings.providers]
     return Workshop(
         clock=clock,
         generations=generations,
         pictures=pictures,
         references=_references(settings, clock, http, pictures, stack),
-        catalog=ProviderCatalog([_PROVIDERS[name](settings, http, pictures) for name in settings.providers], clock),
+        catalog=ProviderCatalog([metered.provider(each, metrics) for each in providers], clock),
         replies=replies,
         latencies=Latencies(await generations.measurements(_MEASUREMENTS)),
         patience=Patience(deadline=settings.generation_deadline_seconds, queued=settings.queued_deadline_seconds),
@@ -130,6 +150,7 @@ async def _services(
             references=workshop.references,
             catalog=workshop.catalog,
             preferences=preferences,
+            latencies=workshop.latencies,
             limits=limits,
             owner=engine.owner,
         ),

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot import __version__, desk, errors, log, process, settings
+from bot.storage.backup import copy
 
 commands = typer.Typer(
     help="Easel: a self-hosted Discord bot that gives a community a painting studio.",
@@ -29,7 +30,7 @@ def easel() -> None:
 def run(secrets_dir: SecretsDir = None) -> None:
     """Run the whole bot in this process."""
     chosen = settings.load(secrets_dir)
-    log.configure(chosen.log_format, chosen.log_level)
+    log.configure(chosen.log_format, chosen.log_level, chosen.secrets)
     _loop_runner()(process.run(chosen))
 
 
@@ -50,6 +51,20 @@ def unknown(
         raise typer.BadParameter("say --charged or --free")
     else:
         typer.echo(asyncio.run(desk.decide(chosen, generation, charged)))
+
+
+@commands.command()
+def backup(
+    path: Annotated[Path, typer.Argument(help="The new file; one that is there already is never overwritten.")],
+    secrets_dir: SecretsDir = None,
+) -> None:
+    """Copy the SQLite database, as it is at one moment, while the bot runs."""
+    try:
+        size = copy(settings.load(secrets_dir).database, path)
+    except errors.StorageError as error:
+        typer.echo(f"The database could not be copied: {error.detail}.", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{path}: {size} bytes.")
 
 
 @commands.command()

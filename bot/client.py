@@ -15,8 +15,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services import Services
-from bot.ui import answer, browse, modals, more, preferences, results, status, tray
+from bot.ui import answer, modals
+from bot.ui.around import more, results
+from bot.ui.browsing import browse
 from bot.ui.buttons import CancelButton
+from bot.ui.panels import preferences, status, tray
 from bot.ui.translator import CommandTranslator
 
 _log = structlog.get_logger()
@@ -72,8 +75,9 @@ class EaselClient(commands.AutoShardedBot):
 
     services: Services
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, http_trace: Any = None) -> None:
         super().__init__(
+            http_trace=http_trace,
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=discord.Intents(guilds=True),
@@ -103,6 +107,12 @@ class EaselClient(commands.AutoShardedBot):
             await self.on_close()
         await super().close()
 
+    def standing_shards(self) -> tuple[int, int]:
+        """Connections to Discord that stand, and that there should be; none stands before all were ready once."""
+        if not self.is_ready() or self.is_closed():
+            return 0, self.shard_count or 1
+        return sum(not shard.is_closed() for shard in self.shards.values()), len(self.shards)
+
     async def _sync_when_changed(self) -> None:
         """Register the commands, unless this very set is registered for this application already."""
         translator = self.tree.translator
@@ -128,4 +138,4 @@ class EaselClient(commands.AutoShardedBot):
         """Mentions are not commands here; nothing to say."""
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
-        _log.exception("a defect in an event handler", event=event_method)
+        _log.exception("a defect in an event handler", handler=event_method)

@@ -1,5 +1,6 @@
 """Owns every setting, its default and its check; read in `app` and `cli` alone, and knows no service."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -77,6 +78,10 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     #: The least serious log lines that are written.
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    #: The port at which metrics and health are served; 0 for none.
+    metrics_port: int = Field(default=0, ge=0, le=65_535)
+    #: The address at which they are served.
+    metrics_host: str = "127.0.0.1"
 
     #: Pictures a member may ask for in 24 hours; 0 for no limit.
     daily_pictures: int = Field(default=50, ge=0)
@@ -128,6 +133,13 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url.get_secret_value() or f"sqlite:///{self.data_dir / 'easel.sqlite'}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All that must never be told: tokens, keys, and the database's password as it is written."""
+        keys = (self.discord_token, self.gmi_api_key, self.segmind_api_key)
+        password = re.search(r"//[^/@]*?:([^/]*)@", self.database)
+        return (*(each.get_secret_value() for each in keys), *([password[1]] if password else []))
 
 
 def load(secrets_dir: Path | None = None) -> Settings:
