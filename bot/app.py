@@ -21,7 +21,7 @@ from bot.probes import Probes, Subjects
 from bot.providers.catalog import ProviderCatalog
 from bot.providers.downloads import Downloads
 from bot.providers.gmi import Gmi, GmiSettings
-from bot.providers.hosts import Hosts, unreadable
+from bot.providers.hosts import Hosts, expired, unreadable
 from bot.providers.http import Http
 from bot.providers.references import ReferenceFetcher
 from bot.providers.segmind import Segmind, SegmindSettings
@@ -130,7 +130,10 @@ def _references(
 ) -> ReferenceFetcher:
     downloads = Downloads(http, Hosts(settings.discord_cdn_hosts), most=REFERENCE_BYTES_MOST)
     fetcher = ReferenceFetcher(
-        downloads, pictures, unreadable(settings.rehost_references, settings.gmi_base_url, clock.time)
+        downloads,
+        pictures,
+        unreadable(settings.rehost_references, settings.gmi_base_url, clock.time),
+        lambda url: expired(url, clock.time()),
     )
     stack.callback(fetcher.close)
     return fetcher

@@ -108,10 +108,9 @@ class EaselClient(commands.AutoShardedBot):
         await super().close()
 
     def standing_shards(self) -> tuple[int, int]:
-        """Connections to Discord that stand, and that there should be; none stands before all were ready once."""
-        if not self.is_ready() or self.is_closed():
-            return 0, self.shard_count or 1
-        return sum(not shard.is_closed() for shard in self.shards.values()), len(self.shards)
+        """Connections to Discord that stand, and that there should be."""
+        stand = 0 if self.is_closed() else sum(not shard.is_closed() for shard in self.shards.values())
+        return stand, self.shard_count or 1
 
     async def _sync_when_changed(self) -> None:
         """Register the commands, unless this very set is registered for this application already."""

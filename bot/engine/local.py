@@ -134,9 +134,10 @@ class LocalEngine:
             self._starting.popleft()
 
     async def _wait(self, generation: Generation) -> None:
-        await line.enter(self._workshop, generation)
+        await self._insist(partial(line.enter, self._workshop, generation))
         await self._give_turns(generation.member_id)
-        await line.show_places(self._workshop, generation.member_id, self._limits, newest=generation.id)
+        show = partial(line.show_places, self._workshop, generation.member_id, self._limits, newest=generation.id)
+        await self._insist(show)
 
     async def _run(self, run: Run) -> None:
         """Run it to its end; while the database is away, again and again from what was written last."""

@@ -10,17 +10,28 @@ from structlog.contextvars import bound_contextvars
 
 from bot import errors
 from bot.domain.generation import Generation, Post, State
+from bot.domain.picture import Picture
 from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
 T = TypeVar("T")
+#: Seconds between attempts to reach a database that is away.
+_DATABASE_PAUSE = 3.0
 
 
 async def pictures(run: Run) -> tuple[Post, ...]:
     """Deliver in order and return the messages; may be run again. Raises `DeliveryFailed`."""
-    workshop, most = run.workshop, run.generation.reply.file_bytes_most
-    paths = [await workshop.pictures.fitting(picture, most) for picture in run.generation.pictures]
-    return await _insist(workshop, lambda: _every_message(run, paths))
+    paths = [await _fitting(run, picture) for picture in run.generation.pictures]
+    return await _insist(run.workshop, lambda: _every_message(run, paths))
+
+
+async def _fitting(run: Run, picture: Picture) -> Path | None:
+    """A file that may be sent, or None: then the picture is linked to."""
+    try:
+        return await run.workshop.pictures.fitting(picture, run.generation.reply.file_bytes_most)
+    except errors.StorageError as error:
+        _log.error("no smaller copy could be made", code=error.code, detail=error.detail)
+        return None
 
 
 async def _every_message(run: Run, paths: Sequence[Path | None]) -> tuple[Post, ...]:
@@ -41,7 +52,17 @@ async def words(workshop: Workshop, ended: Generation) -> None:
             await _insist(workshop, lambda: workshop.replies.tell(ended))
         except errors.DeliveryFailed as error:
             _log.warning("the member could not be told", detail=error.detail)
+        while not await _noted(workshop, ended):
+            await workshop.clock.sleep(_DATABASE_PAUSE)
+
+
+async def _noted(workshop: Workshop, ended: Generation) -> bool:
+    try:
         await workshop.generations.told(ended)
+    except errors.StorageError as error:
+        _log.error("it could not be written down that the member was told", code=error.code, detail=error.detail)
+        return False
+    return True
 
 
 async def reached(workshop: Workshop, generation: Generation) -> int | None:

@@ -129,7 +129,7 @@ _FREE = frozenset(
 )
 
 #: Ends of a render that was sent, and may be paid for without an id to tell by; None is an answer lost in the house.
-_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, errors.BadPicture.code, None)
+_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, errors.BadPicture.code, errors.DiskFull.code, None)
 
 
 def _charged(render: Render) -> int:

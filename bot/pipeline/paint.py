@@ -51,7 +51,7 @@ async def _render(run: Run, index: int) -> None:
     try:
         ticket = await _painted(run, index)
         render = await _fetch(run, index, ticket)
-    except (errors.ProviderError, errors.Cancelled) as error:
+    except (errors.ProviderError, errors.Cancelled, errors.DiskFull) as error:
         render = replace(run.generation.renders[index], failure=Failure.of(error))
         if index in run.unsent:
             render = replace(render, submitted_at=None)

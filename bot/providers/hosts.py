@@ -61,10 +61,10 @@ def unreadable(mode: str, base_url: str, now: Callable[[], float]) -> Callable[[
     In every mode those whose signed address has run out, or soon will; `now` gives Unix seconds.
     """
     far = mode == "auto" and not _loopback(base_url)
-    return lambda url: mode == "always" or (far and _loopback(url)) or _expired(url, now())
+    return lambda url: mode == "always" or (far and _loopback(url)) or expired(url, now())
 
 
-def _expired(url: str, now: float) -> bool:
+def expired(url: str, now: float) -> bool:
     """Whether one of Discord's signed addresses has run out: `ex` is the hexadecimal Unix second of its end."""
     try:
         return int(URL(url, encoded=True).query.get("ex", ""), 16) < now + _SIGNATURE_MARGIN

@@ -33,12 +33,22 @@ class Look:
 
 
 class ReferenceFetcher:
-    """`ports.References` over HTTP; keeps each reference, and tells by `unreadable` which addresses are no use."""
+    """`ports.References` over HTTP; keeps each reference.
 
-    def __init__(self, downloads: Downloads, pictures: Pictures, unreadable: Callable[[str], bool]) -> None:
+    `unreadable` tells addresses that its provider cannot read, `expired` those that nobody can any more.
+    """
+
+    def __init__(
+        self,
+        downloads: Downloads,
+        pictures: Pictures,
+        unreadable: Callable[[str], bool],
+        expired: Callable[[str], bool],
+    ) -> None:
         self._downloads = downloads
         self._pictures = pictures
         self._unreadable = unreadable
+        self._expired = expired
         self._pool = ThreadPoolExecutor(DECODERS, thread_name_prefix="references")
 
     def close(self) -> None:
@@ -79,10 +89,9 @@ class ReferenceFetcher:
             raise _invalid("gone", number, reference, "the original is no longer kept")
         return await provider.host(copy, TYPES_BY_SUFFIX[copy.suffix])
 
-    @staticmethod
-    def _own_address(number: int, reference: Reference) -> str:
-        if not reference.url:
-            raise _invalid("gone", number, reference, "it has no address, and the provider takes no uploads")
+    def _own_address(self, number: int, reference: Reference) -> str:
+        if not reference.url or self._expired(reference.url):
+            raise _invalid("gone", number, reference, "no address leads to it, and the provider takes no uploads")
         return reference.url
 
     async def _fetch(self, number: int, reference: Reference, path: Path) -> None:

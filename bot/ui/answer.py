@@ -17,6 +17,7 @@ from bot.domain.wish import Wish
 from bot.pipeline.intake import Visit
 from bot.services import Services, services_of
 from bot.ui import failures
+from bot.ui.bounds import REQUEST_BYTES_MOST
 from bot.ui.faults import FAULTS, told
 from bot.ui.words import Words, words
 
@@ -106,7 +107,7 @@ def visit(interaction: Interaction, private: bool) -> Visit:
         channel_id=interaction.channel_id or 0,
         token=interaction.token,
         token_expires_at=interaction.created_at.timestamp() + _TOKEN_SECONDS,
-        file_bytes_most=interaction.filesize_limit,
+        file_bytes_most=min(interaction.filesize_limit, REQUEST_BYTES_MOST),
         locale=str(interaction.locale if private else public_locale),
         by_token_only=private or _foreign(interaction),
     )

@@ -20,7 +20,7 @@ _NAME_MOST = 60
 _OPERATOR: Mapping[str, str] = MappingProxyType(
     {
         "bad-key": "check the provider's API key in the settings",
-        "no-credits": "add credits to the account at the provider",
+        "no-credits": "add credits to the account at the provider, or raise the spend limit of its team",
         "unknown-model": "check the model's name in the settings",
         "foreign-host": "if the host is the provider's own, add it to its result hosts in the settings",
         "disk-full": "make room under the data directory",

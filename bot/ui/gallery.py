@@ -11,13 +11,10 @@ from discord import ui
 from bot.domain.generation import Generation
 from bot.ui import failures
 from bot.ui.around import results
+from bot.ui.bounds import FILES_MOST, REQUEST_BYTES_MOST
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
 from bot.ui.words import Words, words
-
-FILES_MOST = 10
-#: Discord takes 25 MiB a request; the rest of the form needs a little room.
-REQUEST_BYTES_MOST = 25 * 1024 * 1024 - 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,6 +305,19 @@ async def test_a_lost_answer_is_never_asked_for_elsewhere(studio: Studio, ada: M
 
 
 @EACH_WAY
+async def test_one_lost_answer_keeps_the_others_here(studio: Studio, ada: Member, way: Way) -> None:
+    """Two of three were plainly not taken: they wait here, because the third may be paid for here."""
+    way.faults(studio, "drop_before_accept", {"name": "rate_limited", "count": 2})
+    exchange, _ = await asked(ada, prompt="a boat", pictures=3)
+    gallery = await ada.reply(exchange, until=is_gallery, timeout=PATIENCE)
+    assert len(pictures(gallery)) == 2
+    row = await studio.ended(exchange)
+    assert (*row.ending, row.provider) == ("done", "settled", 2, way.first)
+    assert row.cost_micros == 3 * (GMI_PRICE if way.first == "gmi" else SEGMIND_PRICE)
+    assert (len(way.left_alone(studio)), way.taken(studio)) == (2, [])
+
+
+@EACH_WAY
 @pytest.mark.parametrize("fault", ["refused_input_text", "failed"])
 async def test_an_end_of_the_render_is_an_end(studio: Studio, ada: Member, way: Way, fault: str) -> None:
     """Another provider is no way around the first one's rules, and no second try."""

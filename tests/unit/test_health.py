@@ -2,7 +2,10 @@
 
 import asyncio
 import math
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -217,3 +220,29 @@ async def test_a_host_that_is_none_is_one_sentence(tmp_path: Path) -> None:
         async with health.served(probes(House(), tmp_path), "192.0.2.1", 0):
             pass
     assert "EASEL_METRICS_HOST 192.0.2.1" in refused.value.detail
+
+
+def test_from_the_shell_an_address_that_is_taken_ends_with_code_2(tmp_path: Path) -> None:
+    """A real process, before it has spoken to Discord; no traceback."""
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("EASEL_")}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = {
+            "EASEL_DISCORD_TOKEN": "token.SECRET",
+            "EASEL_GMI_API_KEY": "key.SECRET",
+            "EASEL_DISCORD_API_URL": "http://127.0.0.1:1/api",
+            "EASEL_METRICS_PORT": str(taken.getsockname()[1]),
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=tmp_path,
+            env={**kept, "PYTHONPATH": str(Path(__file__).parents[2]), **settings},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "EASEL_METRICS_PORT" in line

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import discord
+import structlog
 from discord import ui
 
+from bot import errors
 from bot.domain import lineage
 from bot.domain.generation import Generation
 from bot.domain.history import Favourite
@@ -18,6 +20,7 @@ from bot.ui.progress import ACCENT, facts
 from bot.ui.text import plain, quoted
 from bot.ui.words import Words
 
+_log = structlog.get_logger()
 #: Pixels of the longer side of the picture in the panel.
 _SIDE = 512
 _FILE = "thumbnail.jpg"
@@ -141,7 +144,12 @@ async def _draw(press: Press) -> None:
 async def _thumbnail(press: Press) -> tuple[str, list[discord.File]]:
     """A small copy to upload; where the original is gone, Discord's own copy; where that is gone too, nothing."""
     _, picture = press.generation.painted(press.number)
-    path = await press.services.pictures.thumbnail(picture, _SIDE)
+    try:
+        path = await press.services.pictures.thumbnail(picture, _SIDE)
+    except errors.StorageError as error:
+        # Without room for a small copy, deleting is the very thing to be offered.
+        _log.error("no thumbnail could be made", code=error.code, detail=error.detail)
+        path = None
     if path is not None:
         return f"attachment://{_FILE}", [discord.File(path, filename=_FILE)]
     return await attachments.fresh_url(press.interaction, press.generation, press.number), []

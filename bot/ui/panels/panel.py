@@ -60,12 +60,22 @@ def gallery(description: str) -> ui.MediaGallery[Any]:
     return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{SHEET}", description=description))
 
 
+def _leave_out_sheet(view: ui.LayoutView) -> None:
+    """Discord refuses a view whose picture is not attached."""
+    for container in view.children:
+        if isinstance(container, ui.Container):
+            for item in [each for each in container.children if isinstance(each, ui.MediaGallery)]:
+                container.remove_item(item)
+
+
 def _thinking(interaction: Interaction) -> bool:
     return interaction.response.type is discord.InteractionResponseType.deferred_channel_message
 
 
 async def _put(interaction: Interaction, panel: Panel, *, afresh: bool) -> None:
     files = [discord.File(panel.sheet, filename=SHEET)] if panel.sheet else []
+    if not files:
+        _leave_out_sheet(panel.view)
     try:
         if afresh:
             await interaction.followup.send(view=panel.view, files=files, ephemeral=True, allowed_mentions=_SILENT)

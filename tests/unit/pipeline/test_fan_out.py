@@ -85,10 +85,19 @@ async def test_one_broken_picture_of_a_series_does_not_spoil_it(studio: Studio) 
     assert [str(path)[-1] for path in studio.wall.delivered[0][2]] == ["0", "2"]
 
 
-async def test_a_full_disk_in_a_fan_out_keeps_the_bill_of_what_was_accepted(studio: Studio) -> None:
-    """All three were accepted and nothing can call them back, so the budget keeps them."""
+async def test_a_picture_without_room_does_not_spoil_the_others(studio: Studio) -> None:
+    """Those that are on disk are delivered; all three were accepted, so the budget keeps them."""
     studio.shelf.faults = [errors.DiskFull("no room")]
     row = await studio.paint(studio.admitted(pictures=3))
+    assert studio.rows.ends[row.id] == [Reservation.SETTLED]
+    assert (row.counted, row.cost_micros) == (2, 3 * PRICE)
+    assert [each.failure.code for each in row.renders if each.failure] == ["disk-full"]
+
+
+async def test_no_room_for_any_picture_tells_of_the_disk(studio: Studio) -> None:
+    """Released, and kept on the bill."""
+    studio.shelf.faults = [errors.DiskFull("no room")] * 3
+    row = await studio.paint(studio.admitted(pictures=3))
     assert studio.rows.ends[row.id] == [Reservation.RELEASED]
-    assert row.counted == 0
-    assert row.cost_micros == 3 * PRICE
+    assert row.failure is not None
+    assert (row.failure.code, row.counted, row.cost_micros) == ("disk-full", 0, 3 * PRICE)

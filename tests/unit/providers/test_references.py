@@ -133,7 +133,7 @@ def shelf(tmp_path: Path) -> PictureFiles:
 @pytest.fixture
 async def fetcher(http: Http, cdn: str, shelf: PictureFiles, tmp_path: Path) -> AsyncIterator[ReferenceFetcher]:
     files = Downloads(http, Hosts([cdn]), most=REFERENCE_BYTES_MOST)
-    opened = ReferenceFetcher(files, shelf, lambda url: "good" in url)
+    opened = ReferenceFetcher(files, shelf, lambda url: "good" in url, lambda url: "?ex=" in url)
     yield opened
     opened.close()
     assert list((tmp_path / "scratch").iterdir()) == [], "scratch files are left"
@@ -211,6 +211,7 @@ async def test_an_original_stands_in_for_an_address(fetcher: ReferenceFetcher, c
     assert await fetcher.addresses([replace(kept, url="")], keeper) == (f"https://kept.example/{len(PNG)}",)
     assert keeper.hosted == [(PNG, "image/png")]
     assert await fetcher.addresses([kept], Keeper(uploads=False)) == (kept.url,)
-    with pytest.raises(errors.InvalidReference) as caught:
-        await fetcher.addresses([replace(kept, url="")], Keeper(uploads=False))
-    assert caught.value.facts == {"problem": "gone", "number": 1, "name": "good.png"}
+    for url in ("", f"{kept.url}?ex=1"):
+        with pytest.raises(errors.InvalidReference) as caught:
+            await fetcher.addresses([replace(kept, url=url)], Keeper(uploads=False))
+        assert caught.value.facts == {"problem": "gone", "number": 1, "name": "good.png"}

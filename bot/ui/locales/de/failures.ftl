@@ -53,6 +53,7 @@ failure-tray-full = Deine Ablage ist voll: Sie fasst { $most } Bilder. Benutz od
 failure-content-refused = Der Maldienst hat diese Beschreibung oder eine Referenz wegen ihres Inhalts abgelehnt. Es wurde nichts angerechnet; versuch es mit anderen Worten.
 failure-parameters-refused = Der Maldienst kann diese Kombination von Optionen nicht malen. Es wurde nichts angerechnet; versuch eine andere Größe oder weniger Referenzen.
 failure-bad-key = Das Studio erreicht seinen Maldienst gerade nicht; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
+failure-no-credits-team-limit = Das Team des Studios hat ausgegeben, was es beim Maldienst ausgeben darf; der Betreiber weiß Bescheid. Es wurde nichts gezählt.
 failure-no-credits = Das Konto des Studios beim Maldienst ist leer; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
 failure-unknown-model = Das Malmodell des Studios ist nicht verfügbar; der Betreiber wurde verständigt. Es wurde nichts angerechnet.
 failure-rate-limited = Der Maldienst bekommt gerade zu viele Anfragen. Es wurde nichts angerechnet; bitte versuch es in ein paar Minuten noch einmal.

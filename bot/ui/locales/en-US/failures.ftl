@@ -54,6 +54,7 @@ failure-tray-full = Your tray is full: it takes { $most } pictures. Use or empty
 failure-content-refused = The painting service refused this prompt or a reference for its content. Nothing was counted; try other words.
 failure-parameters-refused = The painting service can't paint this combination of options. Nothing was counted; try another size or fewer references.
 failure-bad-key = The studio can't reach its painting service just now; its operator has been told. Nothing was counted.
+failure-no-credits-team-limit = The studio's team has spent what it may spend at its painting service; its operator has been told. Nothing was counted.
 failure-no-credits = The studio's account at its painting service is empty; its operator has been told. Nothing was counted.
 failure-unknown-model = The studio's painting model isn't available; its operator has been told. Nothing was counted.
 failure-rate-limited = The painting service is getting too many requests. Nothing was counted; please try again in a few minutes.

@@ -53,6 +53,7 @@ failure-tray-full = Tu bandeja está llena: caben { $most } imágenes. Úsala o 
 failure-content-refused = El servicio de pintura ha rechazado esta descripción o una referencia por su contenido. No se ha descontado nada; prueba con otras palabras.
 failure-parameters-refused = El servicio de pintura no puede pintar esta combinación de opciones. No se ha descontado nada; prueba otro tamaño o menos referencias.
 failure-bad-key = El estudio no consigue conectar con su servicio de pintura; ya se ha avisado a su responsable. No se ha descontado nada.
+failure-no-credits-team-limit = El equipo del estudio ha gastado lo que puede gastar en su servicio de pintura; su operador está avisado. No se ha contado nada.
 failure-no-credits = La cuenta del estudio en su servicio de pintura está vacía; ya se ha avisado a su responsable. No se ha descontado nada.
 failure-unknown-model = El modelo de pintura del estudio no está disponible; ya se ha avisado a su responsable. No se ha descontado nada.
 failure-rate-limited = El servicio de pintura recibe demasiadas peticiones. No se ha descontado nada; inténtalo de nuevo en unos minutos.

@@ -57,6 +57,7 @@ failure-tray-full = Ton plateau est plein : il contient { $most } images. Utili
 failure-content-refused = Le service de peinture a refusé cette description ou une référence pour son contenu. Rien n'a été décompté ; essaie d'autres mots.
 failure-parameters-refused = Le service de peinture ne peut pas peindre cette combinaison d'options. Rien n'a été décompté ; essaie une autre taille ou moins de références.
 failure-bad-key = Le studio n'arrive pas à joindre son service de peinture ; son responsable est prévenu. Rien n'a été décompté.
+failure-no-credits-team-limit = L'équipe de l'atelier a dépensé ce qu'elle peut dépenser chez son service de peinture ; l'opérateur est prévenu. Rien n'a été compté.
 failure-no-credits = Le compte du studio auprès du service de peinture est vide ; son responsable est prévenu. Rien n'a été décompté.
 failure-unknown-model = Le modèle de peinture du studio n'est pas disponible ; son responsable est prévenu. Rien n'a été décompté.
 failure-rate-limited = Le service de peinture reçoit trop de demandes. Rien n'a été décompté ; réessaie dans quelques minutes.
