@@ -72,7 +72,7 @@ async def test_an_end_without_a_picture_is_told_in_the_servers_language(studio: 
     exchange = await german.slash("imagine", prompt="x", quality="1K")
     await german.reply(exchange, until=says(FRENCH("failure-no-credits")), timeout=PATIENCE)
     await studio.until(lambda: studio.lines(exchange, "warning"))
-    assert studio.lines(exchange, "warning")[-1]["advice"] == "add credits to the account at the provider"
+    assert "add credits to the account" in studio.lines(exchange, "warning")[-1]["advice"]
 
 
 async def test_why_pictures_are_missing_is_told_in_the_servers_language(studio: Studio, german: Member) -> None:

@@ -291,6 +291,16 @@ async def test_no_room_for_a_download(studio: Studio, ada: Member, monkeypatch: 
     await painted(studio, ada, prompt="a boat", pictures=count)
 
 
+async def test_no_room_for_one_of_three(studio: Studio, ada: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are shown and counted; all three were painted, and are booked."""
+    with _full_disk(monkeypatch, times=1):
+        exchange, gallery = await painted(studio, ada, prompt="a boat", pictures=3)
+    assert len(pictures(gallery)) == 2
+    assert "lost to a fault" in text_of(gallery)
+    row = studio.row(exchange)
+    assert (*row.ending, row.cost_micros) == ("done", "settled", 2, 90_000)
+
+
 async def test_no_room_on_the_shelf(studio: Studio, ada: Member, monkeypatch: pytest.MonkeyPatch) -> None:
     """The download went well; what it was to become has no room."""
     before, _ = await painted(studio, ada, prompt="a ship")

@@ -10,6 +10,7 @@ from bot.settings import Settings
 from playground.fake_providers.ledger import Record
 from playground.member import Exchange, Member, buttons, pictures, text_of
 from tests.flows.studio import PATIENCE, Studio, asked, is_gallery, jpeg, painted, plain_paint, quota, refused, says
+from tests.flows.trays import filled
 
 Json = dict[str, Any]
 pytestmark = pytest.mark.settings(providers=("segmind",))
@@ -240,6 +241,16 @@ async def test_the_operator_may_allow_ten(studio: Studio, ada: Member) -> None:
     exchange = await ada.slash("blend", prompt="all of them", quality="1K", **_attached(ada, 10))
     await ada.reply(exchange, until=is_gallery, timeout=PATIENCE)
     assert _names(studio.segmind_records[0]) == [f"sketch-{n}.jpg" for n in range(1, 11)]
+
+
+async def test_a_tray_whose_addresses_ran_out_is_told(studio: Studio, ada: Member) -> None:
+    """A day later Segmind could not read them: nothing is asked of it, and nothing counts."""
+    await filled(ada, "cat.jpg", "hat.jpg")
+    studio.clock.jump(25 * 3600)
+    exchange = await ada.slash("blend", prompt="both", quality="1K")
+    assert (await studio.ended(exchange)).ending == ("failed", "released", 0)
+    await ada.reply(exchange, until=says("Reference 1 (cat.jpg) is no longer on Discord"))
+    assert studio.segmind_records == []
 
 
 # What Segmind does not have

@@ -29,6 +29,12 @@ class End:
 
     code: str
     spent: bool = False
+    #: Where the sentence tells more than the error.
+    variant: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return SAY("-".join(("failure", self.code, *filter(None, [self.variant]))))
 
     @property
     def state(self) -> str:
@@ -37,6 +43,7 @@ class End:
 
 OPTIONS, KEY, MODEL = End(code="parameters-refused"), End(code="bad-key"), End(code="unknown-model")
 EMPTY, CONTENT, FAILED = End(code="no-credits"), End(code="content-refused"), End(code="render-failed")
+TEAM = End(code="no-credits", variant="team-limit")
 NOTHING, LOST = End(code="no-pictures"), End(code="submission-unknown", spent=True)
 SPOILED, FOREIGN = End(code="bad-picture", spent=True), End(code="foreign-host", spent=True)
 EXPIRED = End(code="render-failed", spent=True)
@@ -58,7 +65,7 @@ _ENDS: dict[str, tuple[End | None, End | None]] = {
     "wrong_type": (OPTIONS, OPTIONS),
     "no_credits": (EMPTY, EMPTY),
     "value_rejected": (OPTIONS, OPTIONS),
-    "team_limit": (EMPTY, EMPTY),
+    "team_limit": (TEAM, TEAM),
     "retired": (MODEL, MODEL),
     "unprocessable": (FAILED, FAILED),
     "bad_parameter": (OPTIONS, OPTIONS),
@@ -169,7 +176,7 @@ def test_every_fault_of_the_twin_is_lived_through() -> None:
 
 async def _told(studio: Studio, ada: Member, exchange: Exchange, end: End) -> None:
     """The sentence stands in the place of the pictures, without a button; one line of the log says that it ended."""
-    message = await ada.reply(exchange, until=says(SAY(f"failure-{end.code}")), timeout=PATIENCE)
+    message = await ada.reply(exchange, until=says(end.sentence), timeout=PATIENCE)
     assert (pictures(message), message["attachments"], buttons(message)) == ([], [], [])
     assert "> a boat" in text_of(message)
     row = await studio.ended(exchange)
