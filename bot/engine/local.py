@@ -20,6 +20,8 @@ from bot.pipeline.workshop import Run, Workshop
 
 _log = structlog.get_logger()
 T = TypeVar("T")
+#: Waits until a provider may be sent so many renders.
+Room = Callable[[str, int], Awaitable[None]]
 #: Seconds between attempts to reach a database that is away.
 _DATABASE_PAUSE = 3.0
 #: Seconds that deliveries get to end before a stop, between looks at them, and for saying that the rest is parked.
@@ -31,9 +33,10 @@ _PARKING_SECONDS = 3.0
 class LocalEngine:
     """The engine of a single process: what is stored decides, memory only speeds it up."""
 
-    def __init__(self, workshop: Workshop, limits: Limits, owner: str) -> None:
+    def __init__(self, workshop: Workshop, limits: Limits, owner: str, room: Room | None = None) -> None:
         self._workshop = workshop
         self._limits = limits
+        self._room = room
         self.owner = owner
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -59,12 +62,20 @@ class LocalEngine:
         self.stopping = True
         await self._let_deliveries_end()
         parked = [run for run in self._runs.values() if run.generation.state is not State.DELIVERING]
+        await self._drop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PARKING_SECONDS):
+                await self._part_with(parked)
+
+    async def _drop(self) -> None:
+        """Let go of all work where it is."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PARKING_SECONDS):
-                await asyncio.gather(*map(progress.park, parked))
+
+    async def _part_with(self, parked: list[Run]) -> None:
+        """Say in the replies that the work rests."""
+        await asyncio.gather(*map(progress.park, parked))
 
     async def _let_deliveries_end(self) -> None:
         """Pictures on their way into Discord are let in, for a while."""
@@ -78,18 +89,9 @@ class LocalEngine:
         """Go on with what an earlier process left; whether its member is waiting at all may have to be found out."""
         unheard = generation.reply.message_id is None and generation.created_at < self._started_at
         if generation.state is State.RESERVED and unheard:
-            self._spawn(self._reach(generation))
+            self._spawn(self.abandon(generation))
         else:
             self.begin(generation)
-
-    async def _reach(self, generation: Generation) -> None:
-        """Begin if the request was acknowledged before the process died; else nobody waits, and nothing is paid."""
-        message_id = await deliver.reached(self._workshop, generation)
-        if message_id is None:
-            _log.info("never acknowledged, so never painted", generation=generation.id)
-            await self._insist(partial(self.abandon, generation))
-        else:
-            self.begin(replace(generation, reply=replace(generation.reply, message_id=message_id)))
 
     def begin(self, generation: Generation) -> None:
         """Run a generation that has its turn, or show the place of one that waits."""
@@ -120,11 +122,24 @@ class LocalEngine:
         return True
 
     async def abandon(self, generation: Generation) -> None:
-        """Release an admitted generation that nobody waits for, before it ran."""
+        """Release what nobody seems to wait for, before it ran; go on with it if Discord knows of its reply after all.
+
+        While the process stops this is left to the next start: an answer that was cut short may have arrived.
+        """
+        if self.stopping:
+            return
+        message_id = await deliver.reached(self._workshop, generation)
+        if message_id is None:
+            _log.info("never acknowledged, so never painted", generation=generation.id)
+            await self._insist(partial(self._release_unheard, generation))
+            await self._give_turns(generation.member_id)
+        else:
+            self.begin(replace(generation, reply=replace(generation.reply, message_id=message_id)))
+
+    async def _release_unheard(self, generation: Generation) -> None:
         run = Run(self._workshop, generation)
         await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
         await self._workshop.generations.told(run.generation)
-        await self._give_turns(generation.member_id)
 
     async def _start_in_order(self) -> None:
         """Start one generation in each round of the event loop, so that a burst of them delays no acknowledgement."""
@@ -155,6 +170,7 @@ class LocalEngine:
         """One run; False when it has to be taken up again from its row."""
         self._runs[run.generation.id] = run
         try:
+            await self._wait_for_room(run)
             ended = await generate(run)
         except errors.StorageError as error:
             _log.error("could not be written down", code=error.code, detail=error.detail)
@@ -168,6 +184,14 @@ class LocalEngine:
             # Told beside the member's next turn: Discord may be away for longer than anybody should wait.
             self._spawn(deliver.words(self._workshop, ended))
         return True
+
+    async def _wait_for_room(self, run: Run) -> None:
+        """Keep a provider's tempo before anything is marked as sent; what cuts the wait short, the run meets again."""
+        begun = run.generation
+        if self._room is None or begun.state is not State.RESERVED:
+            return
+        with suppress(errors.Cancelled, errors.DeadlinePassed):
+            await run.unless_cancelled(partial(self._room, begun.provider, begun.request.renders))
 
     async def _still_mine(self, generation: Generation) -> Generation | None:
         """The row as it is now, if it has not ended and nobody else has taken it."""
@@ -199,13 +223,14 @@ class LocalEngine:
         now = self._workshop.clock.time()
         return await self._workshop.generations.promote(member_id, self.owner, now, self._limits.concurrent)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None] | None:
         if self.stopping:
             work.close()
-            return
+            return None
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._forget)
+        return task
 
     def _forget(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

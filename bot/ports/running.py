@@ -32,5 +32,5 @@ class Engine(Protocol):
         ...
 
     async def abandon(self, generation: Generation) -> None:
-        """Release an admitted generation that nobody waits for, before it ran."""
+        """Release an admitted generation that nobody seems to wait for, unless Discord knows of its reply after all."""
         ...

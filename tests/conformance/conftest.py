@@ -1,5 +1,6 @@
 """Discord's document for this folder, the studio whose exchanges are judged, and a count of them at the end."""
 
+import functools
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -13,6 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.ui.words import LOCALES, words
+from playground.fake_providers import atelier, pictures
 from tests.conformance import document, heard, reach, rules
 from tests.conformance.contract import Contract
 from tests.conformance.studio import Studio, open_studio
@@ -22,6 +24,8 @@ Judge = Callable[[list[Json]], None]
 Open = Callable[..., AbstractAsyncContextManager[Studio]]
 _COUNTS = pytest.StashKey[Counter[str]]()
 _HEARD = pytest.StashKey[Counter[str]]()
+#: The twins' one picture, drawn once for all studios.
+_paint = functools.cache(pictures.paint)
 _KINDS = {2: "command", 3: "component", 4: "autocomplete", 5: "form"}
 
 
@@ -68,6 +72,7 @@ def studio(
     """
     for holder, name in ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY"), (discord.Asset, "BASE")):
         monkeypatch.setattr(holder, name, getattr(holder, name))
+    monkeypatch.setattr(atelier, "paint", _paint)
     promised = {name for mark in request.node.iter_markers("drives") for name in mark.args}
     counts = request.config.stash.setdefault(_HEARD, Counter())
 
@@ -77,11 +82,17 @@ def studio(
             yield open_
         judge(open_.exchanges)
         assert [each for payload in open_.heard for each in heard.problems(contract, payload)] == []
+        assert _malformed(open_.exchanges) == []
         assert _defects(open_.exchanges) == []
         assert promised - reach.taken(open_.client, open_.answered) == set(), "these ways into the bot were not taken"
         counts.update(_KINDS[payload["type"]] for payload in open_.heard)
 
     return judged
+
+
+def _malformed(exchanges: list[Json]) -> list[Json]:
+    """What the loopback Discord refused as no valid request, whatever the document says."""
+    return [each["response"] for each in exchanges if each["status"] == 400]
 
 
 def _defects(exchanges: list[Json]) -> list[str]:

@@ -76,8 +76,9 @@ def _place(contract: Contract, payload: Json) -> Iterator[str]:
     wanted, unwanted = ("member", "user") if inside else ("user", "member")
     if wanted not in payload or unwanted in payload:
         yield f"in context {payload.get('context')} there should be {wanted} and no {unwanted}"
-    if inside != ("guild_id" in payload):
-        yield f"in context {payload.get('context')} guild_id is {payload.get('guild_id')!r}"
+    for key in ("guild_id", "guild_locale"):
+        if inside != (key in payload):
+            yield f"in context {payload.get('context')} {key} is {payload.get(key)!r}"
     schema = "GuildChannelResponse" if inside else "PrivateChannelResponse"
     channel = {key: value for key, value in (payload.get("channel") or {}).items() if inside or key != "permissions"}
     yield from (f"channel: {each}" for each in contract.against(schema, channel))

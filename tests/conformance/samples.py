@@ -11,6 +11,11 @@ USER: Json = {
     "id": "1", "username": "ada", "avatar": None, "discriminator": "0", "public_flags": 0, "flags": 0,
     "global_name": "Ada", "primary_guild": None,
 }  # fmt: skip
+MEMBER: Json = {
+    "avatar": None, "banner": None, "communication_disabled_until": None, "flags": 0, "nick": None, "pending": False,
+    "joined_at": "2026-01-01T00:00:00.000000+00:00", "premium_since": None, "roles": [], "mute": False, "deaf": False,
+    "user": USER,
+}  # fmt: skip
 MESSAGE: Json = {
     "id": "2", "channel_id": "1", "type": 0, "content": "x", "author": USER, "attachments": [], "embeds": [],
     "mentions": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False, "flags": 0,

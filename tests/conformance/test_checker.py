@@ -11,7 +11,7 @@ import pytest
 
 from tests.conformance import document, rules
 from tests.conformance.contract import Contract
-from tests.conformance.samples import COMMAND, MESSAGE
+from tests.conformance.samples import COMMAND, COMMANDS, MESSAGE, OPTIONS
 
 Json = dict[str, Any]
 _MESSAGES = "/channels/1/messages"
@@ -32,11 +32,15 @@ def button(**changes: Any) -> Json:
     return {"type": 1, "components": [{"type": 2, "style": 1, "label": "Go", "custom_id": "go"} | changes]}
 
 
+def select(**changes: Any) -> Json:
+    return {"type": 1, "components": [{"type": 3, "custom_id": "pick", "options": OPTIONS} | changes]}
+
+
 def test_correct_exchanges_pass(contract: Contract) -> None:
     """The examples that the wrong ones are made of are right themselves."""
     correct = [
         exchange(),
-        exchange(request={"flags": _V2, "components": [button()]}),
+        exchange(request={"flags": _V2, "components": [button(), select()]}),
         exchange("GET", f"{_MESSAGES}/2", request=None),
         exchange("DELETE", f"{_MESSAGES}/2", request=None, status=204, response=None),
         exchange("GET", _MESSAGES, request=None, query={"limit": "5"}, response=[MESSAGE]),
@@ -46,6 +50,7 @@ def test_correct_exchanges_pass(contract: Contract) -> None:
             "PUT", "/applications/1/commands",
             request=[{"name": "do", "description": "Do it", "type": 1}], response=[COMMAND],
         ),
+        exchange("PUT", "/applications/1/commands", request=COMMANDS, response=[COMMAND]),
     ]  # fmt: skip
     assert [problem for each in correct for problem in contract.problems(each) + rules.problems(each)] == []
 
@@ -111,6 +116,8 @@ def _texts(count: int, length: int) -> list[Json]:
              "files": _FILE},
             "shown and not sent",
         ),
+        ({"request": {"components": [select(options=[OPTIONS[0], OPTIONS[0]])]}}, "has a value twice"),
+        ({"request": {"components": [select(options=[OPTIONS[1], {**OPTIONS[1], "value": "3"}])]}}, "has 2 defaults"),
         ({"response": MESSAGE | {"author": {"username": "ada", "discriminator": "0"}}}, "no primary_guild"),
         ({"response": MESSAGE | {"components": [button()]}}, "has the id None"),
         ({"response": MESSAGE | {"components": [button() | {"id": True}]}}, "has the id True"),
@@ -120,6 +127,39 @@ def _texts(count: int, length: int) -> list[Json]:
 def test_the_rules_catch(changes: Json, told: str) -> None:
     """What the document lets pass and Discord does not is caught by a rule."""
     assert told in " ".join(rules.problems(exchange(**changes)))
+
+
+def _option(name: str, **more: Any) -> Json:
+    return {"type": 3, "name": name, "description": "x"} | more
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"name_localizations": {"de": "Mach"}}, "'Mach' has capitals"),
+        ({"name_localizations": {"de": "mach es"}}, "'mach es' has characters"),
+        ({"options": [_option("a"), _option("b", name_localizations={"fr": "a"})]}, "'a' is there twice in 'fr'"),
+        ({"options": [_option("a", options=[_option("B")])]}, "'B' has capitals"),
+        ({"options": [_option("a", description_localizations={"de": "x" * 8000})]}, "has 8005 characters"),
+        ({"options": [_option("a", choices=[{"name": "x" * 7991, "value": "long"}])]}, "has 8001 characters"),
+    ],
+)
+def test_the_rules_catch_translations(changes: Json, told: str) -> None:
+    """What a command is called in some language is held to the same rules as its own name."""
+    command = {"name": "do", "description": "Do", "type": 1} | changes
+    registered = exchange("PUT", "/applications/1/commands", request=[command], response=[COMMAND])
+    assert told in " ".join(rules.problems(registered))
+
+
+def test_the_rules_catch_two_commands_of_one_name() -> None:
+    """In a language that only one of them is translated into."""
+    commands = [
+        {"name": "do", "description": "x", "type": 1},
+        {"name": "act", "description": "x", "type": 1, "name_localizations": {"de": "do"}},
+        {"name": "do", "type": 2},
+    ]
+    registered = exchange("PUT", "/applications/1/commands", request=commands, response=[COMMAND])
+    assert rules.problems(registered) == ["PUT /applications/1/commands 200: request: 'do' is there twice in 'de'"]
 
 
 def test_the_rules_catch_commands_and_modals() -> None:

@@ -1,4 +1,4 @@
-"""Painting by `/imagine`: what the bot says to Discord, and what the loopback Discord answers, is what Discord documents.
+"""Painting by `/imagine`: what the bot says, and what the loopback Discord answers, is what Discord documents.
 
 Every test of this folder's `studio` is judged at its end: all exchanges, and the documented parts of what was heard.
 """

@@ -73,7 +73,7 @@ async def test_each_of_several_messages_knows_its_own_pictures(studio: Studio, a
 async def test_all_of_our_pictures_are_used(studio: Studio, ada: Member, bruno: Member) -> None:
     """In order, by anybody who sees them."""
     _, gallery = await painted(studio, ada, prompt="a boat", pictures=3)
-    assert "3 pictures were put into your tray" in await told(bruno, await bruno.menu(USE, gallery))
+    assert "3 pictures are in your tray now" in await told(bruno, await bruno.menu(USE, gallery))
     assert await tray(studio, bruno) == [f"{number}/3 · a boat" for number in (1, 2, 3)]
     assert await tray(studio, ada) == []
 
@@ -84,7 +84,7 @@ async def test_what_finds_no_room_is_told(studio: Studio, ada: Member) -> None:
     await told(ada, await ada.menu(USE, gallery))
     _, other = await painted(studio, ada, prompt="a hat", pictures=4)
     text = await told(ada, await ada.menu(USE, other))
-    assert "2 pictures were put into your tray" in text
+    assert "2 pictures are in your tray now" in text
     assert "2 more could not be used" in text
     assert len(await tray(studio, ada)) == 10
     _, third = await painted(studio, ada, prompt="a cat")
@@ -171,7 +171,7 @@ async def test_anybodys_pictures_are_used(studio: Studio, ada: Member, bruno: Me
     """Those that can be; the others are counted."""
     message = await posted(bruno, ("one.png", jpeg(300, 300, form="PNG")), ("broken.jpg", jpeg()[:300]))
     text = await told(ada, await ada.menu(USE, message))
-    assert "One picture was put into your tray" in text
+    assert "One picture is in your tray now" in text
     assert "One more could not be used" in text
     assert await tray(studio, ada) == ["one.png"]
 

@@ -184,7 +184,7 @@ async def test_the_panel_shows_what_discord_has(studio: Studio, ada: Member) -> 
     assert "easel-01" in shown["url"]
     details = await ada.reply(await ada.press(panel, "Details"))
     assert "1280 × 720" in text_of(details)
-    await ada.reply(await ada.press(panel, "Use as reference"), until=says("One picture was put into your tray."))
+    await ada.reply(await ada.press(panel, "Use as reference"), until=says("One picture is in your tray now."))
     assert _originals(studio, exchange)[0].is_file()
 
 

@@ -5,37 +5,14 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from simcord import InteractionResult, ResponseMessage
+from simcord import InteractionResult
 
 from tests.simcord.conftest import Open, World
+from tests.simcord.files import picture
+from tests.simcord.reading import buttons, components, pictures, text_of
 
 _PROMPT = "a **lighthouse** for @everyone"
 Json = dict[str, Any]
-
-
-def components(message: ResponseMessage | None) -> list[Json]:
-    """Every component of a message, depth first."""
-
-    def inside(items: list[Json]) -> list[Json]:
-        return [part for item in items for part in (item, *inside(item.get("components", [])))]
-
-    assert message is not None
-    return inside(message.components)
-
-
-def text_of(message: ResponseMessage | None) -> str:
-    """All words of a message."""
-    assert message is not None
-    return "\n".join([message.content, *(part["content"] for part in components(message) if part["type"] == 10)])
-
-
-def buttons(message: ResponseMessage | None) -> list[str]:
-    return [part["label"] for part in components(message) if part["type"] == 2]
-
-
-def pictures(message: ResponseMessage | None) -> list[Json]:
-    """The items of a message's galleries."""
-    return [item for part in components(message) if part["type"] == 12 for item in part["items"]]
 
 
 async def imagine(world: World, **options: Any) -> InteractionResult:
@@ -80,6 +57,19 @@ async def test_from_command_to_gallery(simulated: Open) -> None:
         assert "seed 7" in text_of(result.response)
         assert [record.payload["seed"] for record in world.renders] == [7]
         assert "49 of 50" in await left(world)
+
+
+async def test_edit_and_series(simulated: Open) -> None:
+    """The other ways to begin: from a picture, and several that belong together."""
+    async with simulated() as world:
+        given = {"prompt": "at night", "quality": "1K"}
+        edited = await world.ada.slash(world.studio, "edit", image=("sea.png", picture()), **given)
+        await world.painted(edited)
+        series = await world.ada.slash(world.studio, "series", pictures=3, **given)
+        await world.until(lambda: bool(pictures(series.response)))
+        assert "1 reference" in text_of(edited.response)
+        first, second = (record.payload for record in world.renders)
+        assert (len(first["image"]), second["max_images"]) == (1, 3)
 
 
 async def test_twelve_pictures_come_in_two_messages(simulated: Open) -> None:

@@ -152,6 +152,7 @@ async def test_what_nobody_waits_for_is_released_before_it_ran(studio: Studio) -
     engine = studio.engine()
     first, second = await admitted(studio, 2, studio.limits)
     engine.begin(second)
+    studio.wall.message_id = None
     await engine.abandon(first)
     await studio.settled()
     row = studio.rows.rows[1]
@@ -160,6 +161,26 @@ async def test_what_nobody_waits_for_is_released_before_it_ran(studio: Studio) -
     assert studio.rows.rows[2].state is State.DONE
     assert len(studio.painter.posts) == 1
     await engine.stop()
+
+
+async def test_what_was_heard_of_after_all_is_painted(studio: Studio) -> None:
+    """Both answers to the acknowledgement were lost, and Discord had taken the first."""
+    engine = studio.engine()
+    (first,) = await admitted(studio, 1, studio.limits)
+    await engine.abandon(first)
+    await studio.settled()
+    assert studio.rows.rows[1].state is State.DONE
+    await engine.stop()
+
+
+async def test_a_stop_leaves_what_was_perhaps_not_heard_to_the_next_start(studio: Studio) -> None:
+    """The connection that the answer came by may have been cut by the stop itself."""
+    engine = studio.engine()
+    (first,) = await admitted(studio, 1, studio.limits)
+    await engine.stop()
+    await engine.abandon(first)
+    assert studio.rows.rows[1] == first
+    assert studio.wall.reached == []
 
 
 async def test_a_bug_ends_its_own_generation_alone(studio: Studio) -> None:

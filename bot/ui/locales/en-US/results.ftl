@@ -37,8 +37,8 @@ result-delete-begin = Delete…
 # Put into the tray of references.
 result-used =
     { $count ->
-        [one] One picture was put into your tray.
-       *[other] { $count } pictures were put into your tray.
+        [one] One picture is in your tray now.
+       *[other] { $count } pictures are in your tray now.
     }
 result-used-not =
     { $count ->
