@@ -135,7 +135,8 @@ _OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, errors.BadPicture
 def _charged(render: Render) -> int:
     """Pictures that the provider probably charges: whatever it accepted, or may have, and did not itself end."""
     if render.pictures:
-        return len(render.pictures)
+        lost = render.failure.facts.get("lost") if render.failure else None
+        return len(render.pictures) + (lost if isinstance(lost, int) else 0)
     code = render.failure.code if render.failure else None
     perhaps = code in _OPEN and render.submitted_at is not None
     expired = render.failure is not None and render.failure.facts.get("problem") == "expired"

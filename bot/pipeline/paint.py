@@ -101,10 +101,16 @@ async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
             _log.warning("a picture was lost on its way", code=error.code, detail=error.detail)
     if not pictures:
         raise next(iter(faults), errors.NoPictures("painted, but without a picture"))
-    failure = Failure.of(faults[0]) if faults else None
+    failure = _lost(faults) if faults else None
     return replace(
         render, request_id=ticket.request_id, finished_at=finished_at, pictures=tuple(pictures), failure=failure
     )
+
+
+def _lost(faults: list[errors.ProviderError]) -> Failure:
+    """What befell the first of them, and how many were painted, and paid for, in vain."""
+    first = Failure.of(faults[0])
+    return replace(first, facts={**first.facts, "lost": len(faults)})
 
 
 async def _download(run: Run, url: str) -> Picture:

@@ -81,7 +81,7 @@ async def test_one_broken_picture_of_a_series_does_not_spoil_it(studio: Studio) 
     """The rest is delivered in order."""
     studio.painter.download_faults = [None, *[errors.BadPicture("no")] * 4]
     row = await studio.paint(studio.admitted(pictures=3, series=True))
-    assert row.counted == 2
+    assert (row.counted, row.cost_micros) == (2, 3 * PRICE)
     assert [str(path)[-1] for path in studio.wall.delivered[0][2]] == ["0", "2"]
 
 
