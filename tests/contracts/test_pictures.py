@@ -336,3 +336,11 @@ async def test_a_sheet_belongs_to_the_caller(files: PictureFiles, tmp_path: Path
     await files.discard(sheet)
     await files.discard(another)
     assert [path.name[:64] for path in (tmp_path / "scratch").iterdir()] == [kept.digest]
+
+
+async def test_after_the_end_nothing_is_drawn(tmp_path: Path) -> None:
+    """A press that came just before the process was told to stop hears of it in our own words."""
+    files = PictureFiles.open(tmp_path)
+    files.close()
+    with pytest.raises(errors.StorageError):
+        await files.sheet([Tile(pictures=(), label="1")])

@@ -90,6 +90,7 @@ def _lost() -> Evidence:
 
 
 def test_books_that_agree_balance() -> None:
+    """And the table says how much it compared."""
     balance = audit(_sound())
     assert balance.off == {}
     assert {line.name: line.found for line in balance.lines}["pictures shown"] == 2
