@@ -16,6 +16,7 @@
     │   ├── NotYours               somebody else's generation
     │   ├── NotAllowed             a right that the member lacks here, at this moment
     │   ├── Gone                   deleted, or never there
+    │   ├── NotEnded               still being delivered, so there is nothing to delete yet
     │   ├── NoSuchPicture          a number beyond the pictures of a generation
     │   ├── TrayFull
     │   └── WaitTooLong            Discord closes the only way to deliver before that
@@ -131,6 +132,12 @@ class Gone(MemberError):
     """The generation is unknown, its pictures were deleted, or are no longer kept."""
 
     code = "gone"
+
+
+class NotEnded(MemberError):
+    """The generation is still on its way."""
+
+    code = "not-ended"
 
 
 class NoSuchPicture(MemberError):

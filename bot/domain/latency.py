@@ -151,6 +151,13 @@ class Latencies:
         if len(known) < _REFIT_EVERY or len(known) % _REFIT_EVERY == 0:
             self._laws[measurement.kind] = Law.fit(known)
 
+    def relearn(self, measurements: Iterable[Measurement]) -> None:
+        """Know these instead of what was known."""
+        self._logarithms.clear()
+        self._laws.clear()
+        for each in measurements:
+            self.add(each)
+
     def law(self, kind: Kind) -> Law:
         return self._laws.get(kind) or Law.fit(())
 

@@ -16,7 +16,7 @@ _NAME_MOST = 50
 def again(generation: Generation) -> Wish:
     """The same wish with a fresh seed."""
     origin = Origin(craft=Craft.AGAIN, parent_id=generation.id)
-    return replace(wished(generation.request), seed=None, origin=origin)
+    return replace(wished(generation.request), seed=None, private=_private(generation), origin=origin)
 
 
 def vary(generation: Generation, number: int, url: str = "") -> Wish:
@@ -63,9 +63,15 @@ def _from_picture(generation: Generation, number: int, url: str, craft: Craft) -
         pictures=1,
         series=False,
         seed=None,
+        private=_private(generation),
         references=(reference(generation, number, url),),
         origin=Origin(craft=craft, parent_id=generation.id, picture=number),
     )
+
+
+def _private(generation: Generation) -> bool | None:
+    """What grows out of something private is private; else it is as whoever asks for it prefers."""
+    return True if generation.request.private else None
 
 
 def is_largest(generation: Generation) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 import structlog
 
 from bot import errors
-from bot.domain.generation import Failure, Generation, Post, Render, Reservation, State
+from bot.domain.bill import charged
+from bot.domain.generation import Failure, Generation, Post, Reservation, State
 from bot.pipeline import deliver, failover, paint
 from bot.pipeline.progress import Progress
 from bot.pipeline.workshop import Run
@@ -39,8 +40,8 @@ async def _paint_somewhere(run: Run) -> None:
     while True:
         try:
             await paint.prepare(run)
-        except failover.NOT_TAKEN:
-            if not await failover.moved_on(run):
+        except failover.NOT_TAKEN as refusal:
+            if not await failover.moved_on(run, refusal):
                 raise
             continue
         await paint.every_render(run)
@@ -112,38 +113,12 @@ def _ending(failure: Failure) -> State:
 def _spent(run: Run) -> int:
     """What the provider charges for all renders, in millionths of a dollar."""
     sent = (render for index, render in enumerate(run.generation.renders) if index not in run.unsent)
-    return sum(map(_charged, sent)) * _price(run.generation)
+    return sum(map(charged, sent)) * _price(run)
 
 
-#: Ends of a render that the provider itself declared, and charges nothing for.
-_FREE = frozenset(
-    error.code
-    for error in (
-        errors.ContentRefused,
-        errors.ParametersRefused,
-        errors.RenderFailed,
-        errors.RenderCancelled,
-        errors.NoPictures,
-        errors.NoCredits,
-    )
-)
-
-#: Ends of a render that was sent, and may be paid for without an id to tell by; None is an answer lost in the house.
-_OPEN = (errors.Cancelled.code, errors.SubmissionUnknown.code, errors.BadPicture.code, errors.DiskFull.code, None)
-
-
-def _charged(render: Render) -> int:
-    """Pictures that the provider probably charges: whatever it accepted, or may have, and did not itself end."""
-    if render.pictures:
-        lost = render.failure.facts.get("lost") if render.failure else None
-        return len(render.pictures) + (lost if isinstance(lost, int) else 0)
-    code = render.failure.code if render.failure else None
-    perhaps = code in _OPEN and render.submitted_at is not None
-    expired = render.failure is not None and render.failure.facts.get("problem") == "expired"
-    accepted = render.request_id is not None and (code not in _FREE or expired)
-    return render.order.pictures if accepted or perhaps else 0
-
-
-def _price(generation: Generation) -> int:
-    """Millionths of a dollar a picture, as estimated when it was reserved."""
-    return generation.cost_micros // generation.request.pictures
+def _price(run: Run) -> int:
+    """Millionths of a dollar a picture; as reserved where the provider is no longer in the settings."""
+    try:
+        return run.provider.capabilities.price_micros
+    except errors.UnknownModel:
+        return run.generation.cost_micros // run.generation.request.pictures

@@ -53,7 +53,8 @@ class Intake:
         """Reserve for a wish that passes every check; raises the `MemberError` that says what to change."""
         if visit.missing_permissions:
             raise errors.MissingPermissions(names=", ".join(visit.missing_permissions))
-        provider, request = self.catalog.choose(self.completed(visit.member_id, wish), self.seed())
+        wish = replace(self.completed(visit.member_id, wish), references=self.references.current(wish.references))
+        provider, request = self.catalog.choose(wish, self.seed())
         if request.references:
             request = replace(request, references=await self.references.examine(request.references))
         generation = self._generation(visit, request, provider)
@@ -86,6 +87,11 @@ class Intake:
     async def allowance(self, member_id: int) -> Allowance:
         return await self.generations.allowance(member_id, self.limits, self.clock.time())
 
+    def _price(self, request: PaintRequest) -> int:
+        """What a picture costs at most, in millionths of a dollar: another provider may have to take it over."""
+        names = (request.provider,) if request.provider else self.catalog.names
+        return max(self.catalog.provider(name).capabilities.price_micros for name in names)
+
     def _generation(self, visit: Visit, request: PaintRequest, provider: ports.Provider) -> Generation:
         return Generation(
             id=visit.interaction_id,
@@ -98,6 +104,6 @@ class Intake:
             provider=provider.name,
             created_at=self.clock.time(),
             counted=request.pictures,
-            cost_micros=request.pictures * provider.capabilities.price_micros,
+            cost_micros=request.pictures * self._price(request),
             owner=self.owner,
         )

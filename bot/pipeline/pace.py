@@ -31,6 +31,11 @@ class Pace:
         finally:
             self._answering -= 1
 
+    @property
+    def busy(self) -> bool:
+        """Whether anybody waits for an answer."""
+        return self._answering > 0
+
     async def after_answers(self, clock: Clock) -> None:
         """Wait while many members wait for their answers, but not for longer than a second."""
         for _ in range(_WAITS):

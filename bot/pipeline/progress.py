@@ -116,6 +116,6 @@ def _note(run: Run) -> str | None:
     """The key of a sentence for an unusual moment."""
     if run.cancelled:
         return "cancelling"
-    if any(each.submitted_at is None and not each.ended for each in run.generation.renders):
+    if run.held_back or any(each.submitted_at is None and not each.ended for each in run.generation.renders):
         return "held-back"
     return "resumed" if run.generation.epoch > 1 else None

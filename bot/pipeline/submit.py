@@ -12,6 +12,8 @@ from bot.pipeline.workshop import Run
 from bot.ports import Ticket, TicketStatus
 
 _log = structlog.get_logger()
+#: Seconds, by far more than two machines' clocks should differ.
+_CLOCKS_DIFFER = 600.0
 
 
 async def accepted(run: Run, index: int) -> Ticket:
@@ -90,7 +92,9 @@ async def _look_for(run: Run, render: Render) -> Ticket | None:
     """One look through the provider's list; a fault of the looking is no verdict."""
     since = render.submitted_at or run.generation.created_at
     try:
-        taken = await run.workshop.generations.claimed_requests(run.generation.provider, since)
+        # The provider's clock may differ: whatever its list may show as young enough has to be known as claimed.
+        claimed_since = since - _CLOCKS_DIFFER
+        taken = await run.workshop.generations.claimed_requests(run.generation.provider, claimed_since)
         return await run.provider.find(render.order, since, taken)
     except errors.ProviderError as error:
         if not (error.transient or isinstance(error, errors.UnintelligibleAnswer)):

@@ -27,6 +27,8 @@ class Patience:
     capacity: tuple[float, ...] = (3.0, 8.0, 20.0, 45.0)
     #: Between attempts to download a picture.
     download: tuple[float, ...] = (1.0, 5.0, 20.0)
+    #: Between attempts to find out whether a request was acknowledged.
+    reach: tuple[float, ...] = (0.5, 1.0, 2.0)
     #: Between attempts to deliver.
     delivery: tuple[float, ...] = (2.0, 10.0, 30.0, 60.0, 300.0, 900.0)
 
@@ -56,8 +58,12 @@ class Run:
         self.generation = generation
         self.kind = kind(generation)
         self.cancelled = False
-        #: Providers that did not take it.
+        #: Providers that did not take it and never will, and those that only said "not now" in this round.
         self.refused_by: set[str] = set()
+        self.busy: set[str] = set()
+        self.rounds = 0
+        #: Whether it waits between two rounds.
+        self.held_back = False
         #: Generations of the member that wait in line, as of the last move.
         self.waiting = 0
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.

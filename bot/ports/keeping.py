@@ -1,6 +1,6 @@
 """Owns the seam towards whatever is written down; names neither a database nor a directory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -150,7 +150,9 @@ class PreferenceBook(Protocol):
 
     def of(self, member_id: int) -> Preferences: ...
 
-    async def save(self, member_id: int, preferences: Preferences) -> None: ...
+    async def change(self, member_id: int, change: Callable[[Preferences], Preferences]) -> None:
+        """Write down what becomes of the member's preferences; of changes made at once none is lost."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

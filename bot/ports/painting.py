@@ -131,6 +131,10 @@ class References(Protocol):
         """Fetch, decode and keep each that is not kept yet; raises `InvalidReference` for the first that is no use."""
         ...
 
+    def current(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
+        """The same without addresses that have run out: what is left of those is the original alone."""
+        ...
+
     async def addresses(self, references: Sequence[Reference], provider: Provider) -> tuple[str, ...]:
         """Addresses that the provider can read: the references' own, or re-hosted ones."""
         ...

@@ -50,7 +50,6 @@ class ProviderCatalog:
             except errors.MemberError as error:
                 refusals.append(error)
             else:
-                watched.breaker.chosen(now)
                 return watched, request
         raise min(refusals, key=self._rank)
 
@@ -99,6 +98,7 @@ class Watched:
         return self.inner.capabilities
 
     async def submit(self, order: RenderOrder) -> Ticket:
+        self.breaker.chosen(self.clock.time())
         async with self._heard():
             return await self.inner.submit(order)
 

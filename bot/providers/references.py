@@ -59,6 +59,10 @@ class ReferenceFetcher:
         """Fetch, decode and keep all side by side; raises `InvalidReference` for the lowest number that is no use."""
         return tuple(await _all(self._examine(number, each) for number, each in enumerate(references, start=1)))
 
+    def current(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
+        """The same without addresses that have run out."""
+        return tuple(replace(each, url="") if self._expired(each.url) else each for each in references)
+
     async def addresses(self, references: Sequence[Reference], provider: Provider) -> tuple[str, ...]:
         """Their addresses in order, re-hosted at the provider where it could not read them."""
         return tuple(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot import errors
+from bot.domain.bill import charged
 from bot.domain.generation import Generation, Render
 
 #: The fact of a failure that tells what the operator decided, and its two values.
@@ -10,13 +11,12 @@ DECIDED = "decided"
 CHARGED, FREE = "charged", "free"
 
 
-def at_stake(before: Generation, after: Generation) -> int | None:
+def at_stake(after: Generation) -> int | None:
     """Millionths of a dollar that an end counts for lost submissions; None when it has none that is undecided."""
     lost = sum(render.order.pictures for render in after.renders if _open(render))
     if not (lost and after.state.terminal):
         return None
-    price = before.cost_micros // before.request.pictures
-    return min(after.cost_micros, lost * price)
+    return after.cost_micros * lost // max(lost, sum(map(charged, after.renders)))
 
 
 def decided(generation: Generation, charged: bool) -> Generation:

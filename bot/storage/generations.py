@@ -71,7 +71,7 @@ class StoredGenerations:
         params = {
             **rows.progress(after),
             "shown_at": after.ended_at if after.state is State.DONE else None,
-            "at_stake": decisions.at_stake(before, after),
+            "at_stake": decisions.at_stake(after),
             "id": before.id,
             "was": before.state.value,
             "owner": before.owner,
@@ -91,9 +91,9 @@ class StoredGenerations:
         return rows.generation(found[0]) if found else None
 
     async def withdraw(self, generation_id: int, now: float) -> Generation | None:
-        """Cancel and release a generation that still waits in line; None when it does not wait (any more)."""
+        """Cancel and release a generation that nobody has begun, in line or with its turn; None for any other."""
         waiting = await self.find(generation_id)
-        if waiting is None or waiting.turn_at is not None or waiting.state.terminal:
+        if waiting is None or waiting.owner or waiting.state is not State.RESERVED:
             return None
         cancelled = waiting.moved(
             State.CANCELLED,

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import threading
+import time
 import uuid
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -39,15 +40,17 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PIXELS_MOST = 2 * 16_777_216
 #: Where an end mark is looked for: some encoders pad behind it.
 _TAIL_BYTES = 256
+#: A scratch of another process that nobody has written to for so long is nobody's.
+_STRAY_SECONDS = 86_400.0
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class PictureFiles:
     """`ports.Pictures` below one directory: `pictures/aa/digest.ext`, and `scratch/` for downloads and copies."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, process: str = "") -> None:
         self._pictures = directory / "pictures"
-        self._scratch = directory / "scratch"
+        self._scratch = directory / "scratch" / process
         # One at a time: each picture of 16 megapixels that is decoded takes 67 MB or more. A thread of its own keeps
         # to that even when whoever waits for it is cancelled, and leaves the other threads to short work.
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="pictures")
@@ -55,12 +58,17 @@ class PictureFiles:
         self._shelf = threading.Lock()
 
     @classmethod
-    def open(cls, directory: Path) -> Self:
-        """Make the directories, and empty the scratch of what an earlier process left; blocks."""
-        files = cls(directory)
+    def open(cls, directory: Path, process: str = "") -> Self:
+        """Make the directories, and empty the scratch of what an earlier process left; blocks.
+
+        A `process` among others on the same directory has a scratch of its own, below theirs all.
+        """
+        files = cls(directory, process)
         with _translating():
             shutil.rmtree(files._scratch, ignore_errors=True)
             files._scratch.mkdir(parents=True, exist_ok=True)
+            if process:
+                _forget_strays(files._scratch.parent)
             files._pictures.mkdir(parents=True, exist_ok=True)
         return files
 
@@ -125,7 +133,12 @@ class PictureFiles:
     async def _work(self, work: Callable[..., T], *args: object) -> T:
         """Have the worker do it, for the same generation in the log."""
         told = partial(copy_context().run, work, *args)
-        return await asyncio.get_running_loop().run_in_executor(self._worker, told)
+        try:
+            waiting: asyncio.Future[T] = asyncio.get_running_loop().run_in_executor(self._worker, told)
+        except RuntimeError as error:
+            # A member pressed something just before the process was told to stop.
+            raise errors.StorageError("the pictures are closed") from error
+        return await waiting
 
     def _keep(self, path: Path) -> Picture:
         with _translating():
@@ -238,6 +251,14 @@ def _require_end(file: BinaryIO, kind: str, size: int) -> None:
     }
     if not whole[kind]:
         raise errors.BadPicture(f"the result is an {kind} cut off after {size} bytes")
+
+
+def _forget_strays(scratches: Path) -> None:
+    """Remove what processes left that died long ago."""
+    for each in scratches.iterdir():
+        with suppress(OSError):
+            if each.stat().st_mtime < time.time() - _STRAY_SECONDS:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 @contextmanager

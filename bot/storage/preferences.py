@@ -1,7 +1,7 @@
 """Owns members' defaults, in memory as they are in the table; knows no command."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Self
 
 from pydantic import TypeAdapter
@@ -21,7 +21,7 @@ RETURNING member_id
 
 
 class StoredPreferences:
-    """`ports.PreferenceBook` on a `Database`, read once: another process's writes show after a restart."""
+    """`ports.PreferenceBook` on a `Database`; another process's writes show after a `refresh`."""
 
     def __init__(self, database: Database, known: Mapping[int, Preferences]) -> None:
         self._database = database
@@ -31,16 +31,24 @@ class StoredPreferences:
     @classmethod
     async def load(cls, database: Database) -> Self:
         """Read all that members chose."""
-        found = await database.fetch(READ, {})
-        return cls(database, {member_id: _VALUE.validate_json(value) for member_id, value in found})
+        book = cls(database, {})
+        await book.refresh()
+        return book
+
+    async def refresh(self) -> None:
+        """Read again what members chose, wherever it was written down."""
+        async with self._writing:
+            found = await self._database.fetch(READ, {})
+            self._known = {member_id: _VALUE.validate_json(value) for member_id, value in found}
 
     def of(self, member_id: int) -> Preferences:
         """What the member chose, or what is usual."""
         return self._known.get(member_id, USUAL)
 
-    async def save(self, member_id: int, preferences: Preferences) -> None:
-        """Write down, then remember; one after the other, so that both agree on which came last."""
-        value = _VALUE.dump_json(preferences).decode()
+    async def change(self, member_id: int, change: Callable[[Preferences], Preferences]) -> None:
+        """Write down, then remember; one change after the other, each upon the one before it."""
         async with self._writing:
+            preferences = change(self.of(member_id))
+            value = _VALUE.dump_json(preferences).decode()
             await self._database.fetch(WRITE, {"member_id": member_id, "value": value})
             self._known[member_id] = preferences

@@ -9,12 +9,18 @@ import discord
 from discord import ui
 
 from bot.domain.generation import Generation
+from bot.domain.picture import Picture
 from bot.ui import failures
 from bot.ui.around import results
 from bot.ui.bounds import FILES_MOST, REQUEST_BYTES_MOST
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
 from bot.ui.words import Words, words
+
+#: Characters of addresses in one message, out of Discord's 4,000.
+_LINKS_MOST = 1000
+#: Stands in a sentence where links go; no text has it.
+_HERE = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,20 @@ def _remarks(generation: Generation, parcel: Sequence[Leaf], say: Words) -> Iter
     smaller = [leaf.number for leaf in parcel if leaf.path is not None and leaf.size < pictures[leaf.number - 1].size]
     for key, numbers in (("gallery-linked", linked), ("gallery-smaller", smaller)):
         if numbers:
-            links = " · ".join(_link(number, pictures[number - 1].source) for number in numbers)
-            yield say(key, count=len(numbers), links=links)
+            # Fluent takes no value of any length, and addresses have any.
+            yield say(key, count=len(numbers), links=_HERE).replace(_HERE, _links(numbers, pictures))
 
 
-def _link(number: int, source: str) -> str:
-    return f"[{number}](<{source}>)" if source else str(number)
+def _links(numbers: Sequence[int], pictures: Sequence[Picture]) -> str:
+    """Their numbers, as links to the originals for as long as there is room for addresses."""
+    parts: list[str] = []
+    room = _LINKS_MOST
+    for number in numbers:
+        source = pictures[number - 1].source
+        linked = bool(source) and len(source) <= room
+        room -= len(source) if linked else 0
+        parts.append(f"[{number}](<{source}>)" if linked else str(number))
+    return " · ".join(parts)
 
 
 def _caption(generation: Generation, part: tuple[int, int], say: Words) -> str:

@@ -25,6 +25,8 @@ _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
 #: Messages after the reply among which a further one is looked for.
 _LOOKED_THROUGH = 50
+#: Discord's code for a message that is not there.
+_UNKNOWN_MESSAGE = 10008
 #: Discord's name for the reply of an interaction, for when its id was never told.
 _ORIGINAL = cast("int", "@original")
 
@@ -91,11 +93,10 @@ class DiscordReplies:
         try:
             async with asyncio.timeout(_EDIT_SECONDS):
                 found = await self._webhook(generation).fetch_message(_ORIGINAL)
-        except discord.NotFound:
-            return None
         except FAULTS as error:
-            if final(error):
+            if isinstance(error, discord.HTTPException) and error.code == _UNKNOWN_MESSAGE:
                 return None
+            # Discord denies a living token now and then, so that "no" is asked again before it is believed.
             raise errors.DeliveryFailed(told(error)) from error
         return found.id
 

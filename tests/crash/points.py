@@ -78,7 +78,7 @@ HARMLESS = {
     "Trays.add": _OWN_PRESS,
     "Trays.remove": _OWN_PRESS,
     "Trays.empty": _OWN_PRESS,
-    "PreferenceBook.save": _OWN_PRESS,
+    "PreferenceBook.change": _OWN_PRESS,
     "Pictures.thumbnail": "a copy in the scratch, which the next start empties",
     "Pictures.sheet": "a copy in the scratch, which the next start empties",
     "Provider.models": "asks the provider about itself",

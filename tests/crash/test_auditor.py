@@ -174,6 +174,7 @@ def test_what_is_wrong_is_off_in_its_own_line(wrong: str) -> None:
 
 
 def test_what_lies_about_is_found() -> None:
+    """A file that nothing in the books explains."""
     evidence = replace(_sound(), scratch=["0123"], originals=frozenset(DIGESTS[:1]), unmodelled=["GET /nowhere"])
     assert audit(evidence).off == {
         "files left in the scratch": 1,

@@ -29,6 +29,7 @@ def test_every_effect_is_struck() -> None:
 
 
 def test_every_case_is_told_apart_and_every_story_is_told() -> None:
+    """No two cases have one name, and no story stands idle."""
     names = [str(case) for case in CASES]
     assert len(set(names)) == len(names)
     assert {case.story for case in CASES} | set(UNANSWERED) == STORIES.keys()
@@ -44,6 +45,7 @@ def test_somebody_concrete_stands_behind_every_effect(effect: str) -> None:
 
 
 def test_both_providers_are_struck() -> None:
+    """The synchronous one and the queue."""
     assert {owner.__name__ for owner in points.concrete("Provider")} == {"Gmi", "Segmind"}
 
 
@@ -59,6 +61,7 @@ class _Port(Protocol):
 
 
 def test_what_is_awaited_and_what_is_iterated_is_found() -> None:
+    """Methods of both kinds are effects."""
     assert set(points.methods(_Port)) == {"waited_for", "gone_through"}
 
 

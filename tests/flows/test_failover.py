@@ -493,13 +493,18 @@ async def test_a_stop_in_the_middle_of_the_second_post(studio: Studio, ada: Memb
     await _arrived(studio, ada, exchange, BACK)
 
 
+def _unsent(studio: Studio, exchange: Exchange) -> bool:
+    renders = studio.row(exchange).renders
+    return not renders or renders[0]["submitted_at"] is None
+
+
 async def _between_submissions(studio: Studio, exchange: Exchange) -> None:
     """Time slows down to life's pace while the bot waits before it submits again."""
     while True:
-        await studio.until(lambda: studio.row(exchange).renders[0]["submitted_at"] is None)
+        await studio.until(lambda: _unsent(studio, exchange))
         studio.clock.speed = 1.0
         await asyncio.sleep(0.02)
-        if studio.row(exchange).renders[0]["submitted_at"] is None:
+        if _unsent(studio, exchange):
             return
         studio.clock.speed = SPEED
 

@@ -178,8 +178,10 @@ async def test_the_probe_sees_a_blocked_loop(fault: Callable[[], Awaitable[None]
     watching = asyncio.create_task(watch(late))
     await asyncio.sleep(0.02)
     calm = max((seconds for _, seconds in late), default=0.0)
-    await fault()
-    await asyncio.sleep(0.02)
+    # On a busy machine the wait for a processor may excuse one of them, but not each.
+    for _ in range(5):
+        await fault()
+        await asyncio.sleep(0.02)
     watching.cancel()
     assert calm < BLOCKED_MOST
     assert max(seconds for _, seconds in late) > BLOCKED_MOST

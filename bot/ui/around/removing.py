@@ -27,6 +27,8 @@ class DeleteSurely(PressButton, action="delete-surely"):
         generation = await known(services, self.generation_id)
         if generation is None or not generation.pictures:
             raise errors.Gone
+        if not generation.state.terminal:
+            raise errors.NotEnded
         rights.require_delete(interaction, generation)
         await interaction.response.defer()
         left = await services.removal.remove(generation)

@@ -1,5 +1,6 @@
 """Owns the panel on which a member chooses defaults; keeps none of them itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -43,7 +44,8 @@ async def show(interaction: Interaction) -> None:
 
 def _current(interaction: Interaction) -> ui.LayoutView:
     services = services_of(interaction.client)
-    return view(_before(interaction), answer.tongue(interaction), marks=_marks(services))
+    chosen = services.preferences.of(interaction.user.id)
+    return view(chosen, answer.tongue(interaction), marks=_marks(services))
 
 
 def _marks(services: Services) -> bool:
@@ -91,12 +93,8 @@ def with_switch(before: Preferences, switch: Switch, *, on: bool) -> Preferences
     return replace(before, private=on) if switch is Switch.PRIVATE else replace(before, watermark=on)
 
 
-def _before(interaction: Interaction) -> Preferences:
-    return services_of(interaction.client).preferences.of(interaction.user.id)
-
-
-async def _save(interaction: Interaction, after: Preferences) -> None:
-    await services_of(interaction.client).preferences.save(interaction.user.id, after)
+async def _change(interaction: Interaction, change: Callable[[Preferences], Preferences]) -> None:
+    await services_of(interaction.client).preferences.change(interaction.user.id, change)
     await interaction.response.edit_message(view=_current(interaction))
 
 
@@ -117,7 +115,7 @@ class ChoiceSelect(PanelSelect, template=r"easel:prefer:(?:shape|quality|picture
 
     async def chosen(self, interaction: Interaction, value: str) -> None:
         choice = Choice(self.custom_id.rpartition(":")[2])
-        await _save(interaction, with_choice(_before(interaction), choice, value))
+        await _change(interaction, lambda before: with_choice(before, choice, value))
 
 
 class SwitchButton(PanelButton, template=r"easel:prefer:(?:private|watermark):(?:on|off)"):
@@ -125,14 +123,14 @@ class SwitchButton(PanelButton, template=r"easel:prefer:(?:private|watermark):(?
 
     async def pressed(self, interaction: Interaction) -> None:
         _, _, switch, to = self.custom_id.split(":")
-        await _save(interaction, with_switch(_before(interaction), Switch(switch), on=to == "on"))
+        await _change(interaction, lambda before: with_switch(before, Switch(switch), on=to == "on"))
 
 
 class ResetButton(PanelButton, template=r"easel:prefer:reset"):
     """Puts every default back to the studio's usual."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        await _save(interaction, USUAL)
+        await _change(interaction, lambda _: USUAL)
 
 
 ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (ChoiceSelect, SwitchButton, ResetButton)

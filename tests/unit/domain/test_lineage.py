@@ -1,5 +1,6 @@
 """How a new wish grows out of a finished generation."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,10 @@ from bot.domain import lineage
 from bot.domain.capability import Capabilities
 from bot.domain.generation import Generation, Render, Reply, State
 from bot.domain.picture import Picture
+from bot.domain.preferences import Preferences
 from bot.domain.request import PaintRequest, validate
 from bot.domain.size import Quality, Shape, Size, enlarged, nearest_shape, preset
-from bot.domain.wish import Craft
+from bot.domain.wish import Craft, Wish
 
 ANY = Capabilities(references=10)
 URL = "https://cdn.example/easel-02.jpg"
@@ -80,6 +82,14 @@ def test_what_is_as_large_as_can_be_is_not_enlarged() -> None:
     with pytest.raises(errors.InvalidSize) as refused:
         lineage.enlarge(largest, 1)
     assert refused.value.facts["problem"] == "largest"
+
+
+@pytest.mark.parametrize("grown", [lineage.again, lambda parent: lineage.vary(parent, 1)], ids=["again", "vary"])
+def test_what_grows_is_as_private_as_its_parent_or_as_its_asker_prefers(grown: Callable[[Generation], Wish]) -> None:
+    """A member who paints privately does so from somebody's public picture as well."""
+    assert grown(painted(private=True)).private is True
+    assert grown(painted()).private is None
+    assert grown(painted()).completed(Preferences(private=True)).private is True
 
 
 @pytest.mark.parametrize("number", [0, 4, -1])

@@ -4,7 +4,7 @@ They are stand-ins for this folder alone; the real adapters are held to their po
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,8 +87,8 @@ class Usual:
     def of(self, member_id: int) -> Preferences:
         return self.known.get(member_id, USUAL)
 
-    async def save(self, member_id: int, preferences: Preferences) -> None:
-        self.known[member_id] = preferences
+    async def change(self, member_id: int, change: Callable[[Preferences], Preferences]) -> None:
+        self.known[member_id] = change(self.of(member_id))
 
 
 @dataclass
@@ -97,6 +97,8 @@ class Bench:
 
     verdict: errors.EaselError | None = None
     hosting: errors.EaselError | None = None
+    #: Addresses that have run out.
+    expired: set[str] = field(default_factory=set)
     examined: list[Sequence[Reference]] = field(default_factory=list)
 
     async def examine(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
@@ -104,6 +106,9 @@ class Bench:
         if self.verdict:
             raise self.verdict
         return tuple(references)
+
+    def current(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
+        return tuple(replace(each, url="") if each.url in self.expired else each for each in references)
 
     async def addresses(self, references: Sequence[Reference], provider: ports.Provider) -> tuple[str, ...]:
         del provider

@@ -6,11 +6,15 @@ import pytest
 
 from bot import errors
 from bot.domain.capability import Capabilities
-from bot.domain.generation import Generation, Reservation, State
+from bot.domain.generation import Generation, Reply, Reservation, State
+from bot.domain.reference import Reference
 from bot.domain.request import PaintRequest
 from bot.domain.size import Size
-from tests.unit.pipeline.fakes import Studio
-from tests.unit.pipeline.painter import Painter
+from bot.domain.wish import Wish
+from bot.pipeline.intake import Intake, Visit
+from bot.pipeline.workshop import Run
+from tests.unit.pipeline.fakes import Studio, whole_story
+from tests.unit.pipeline.painter import PRICE, Painter
 
 DEAR = 50_000
 
@@ -172,3 +176,69 @@ async def test_an_answer_for_which_there_was_no_room_was_paid_for(studio: Studio
     row = await studio.paint()
     assert row.failure is not None
     assert (row.failure.code, row.counted, row.cost_micros) == ("disk-full", 0, 30_000)
+
+
+async def test_a_passing_refusal_leads_to_no_sick_provider(studio: Studio, other: Painter) -> None:
+    """One "too many requests" is waited out where the only other is known to be without credits."""
+    workshop = studio.workshop
+    other.refusals = [errors.NoCredits()]
+    with pytest.raises(errors.NoCredits):
+        await workshop.catalog.provider("segmind").submit(studio.admitted().request.orders()[0])
+    studio.painter.refusals = [errors.RateLimited(), None]
+    await whole_story(Run(workshop, studio.admitted()))
+    row = studio.rows.rows[1]
+    assert (row.state, row.provider) == (State.DONE, "gmi")
+    assert (len(studio.painter.posts), len(other.posts)) == (2, 1)
+
+
+async def test_whoever_said_not_now_is_asked_again(studio: Studio, other: Painter) -> None:
+    """When the other one turns out to be without credits: after a while, and not for ever at the wrong one."""
+    studio.painter.refusals = [errors.AtCapacity(), None]
+    other.refusals = [errors.NoCredits()]
+    row = await studio.paint()
+    assert (row.state, row.provider) == (State.DONE, "gmi")
+    assert (len(studio.painter.posts), len(other.posts)) == (2, 1)
+    assert studio.painter.posts[1][0] - studio.painter.posts[0][0] >= 3
+
+
+async def test_two_busy_providers_are_asked_in_rounds(studio: Studio, other: Painter) -> None:
+    """With a pause between the rounds, until one takes it."""
+    studio.painter.refusals = [errors.AtCapacity(), errors.AtCapacity()]
+    other.refusals = [errors.AtCapacity(), errors.AtCapacity(), None]
+    row = await studio.paint()
+    assert row.state is State.DONE
+    assert len(studio.painter.posts) + len(other.posts) == 5
+
+
+async def test_what_was_reserved_covers_the_dearest(studio: Studio, other: Painter) -> None:
+    """So that no move to another provider passes a budget; a provider by name costs what it costs."""
+    door = Intake(
+        clock=studio.clock,
+        generations=studio.rows,
+        references=studio.bench,
+        catalog=studio.workshop.catalog,
+        preferences=studio.usual,
+        latencies=studio.latencies,
+        limits=studio.limits,
+        owner="o",
+    )
+    visits = [
+        Visit(interaction_id=number, member_id=1, guild_id=None, reply=Reply(application_id=1, channel_id=2))
+        for number in (1, 2)
+    ]
+    row = await door.admit(visits[0], Wish(prompt="a fox", pictures=2))
+    assert (row.provider, row.cost_micros) == ("gmi", 2 * DEAR)
+    assert (await studio.paint(row)).cost_micros == 2 * PRICE
+    assert (await door.admit(visits[1], Wish(prompt="a fox", provider="gmi"))).cost_micros == PRICE
+
+
+async def test_nobody_is_chosen_who_cannot_read_the_references(studio: Studio, other: Painter) -> None:
+    """An address that has run out is none: only an upload helps then."""
+    other.capabilities = replace(other.capabilities, uploads=False)
+    reference = Reference(url="https://cdn.example/a.png", name="a.png")
+    studio.bench.expired = {reference.url}
+    studio.painter.refusals = [errors.NoCredits()]
+    row = await studio.paint(wishing(studio.admitted(), references=(reference,)))
+    assert row.failure is not None
+    assert row.failure.code == "no-credits"
+    assert other.posts == []

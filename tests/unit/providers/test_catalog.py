@@ -1,5 +1,6 @@
 """Which provider paints: the operator's order, what each can do, and how it fared of late."""
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +42,7 @@ class Named:
     error: errors.ProviderError | None = None
 
     async def submit(self, order: RenderOrder) -> Ticket:
+        await asyncio.sleep(0)
         return await self.poll(order.prompt)
 
     async def poll(self, request_id: str) -> Ticket:
@@ -137,7 +139,12 @@ async def test_a_broken_provider_comes_last(catalog: ProviderCatalog, hands: Han
     assert [each.circuit for each in catalog.standings()] == [Circuit.OPEN, Circuit.CLOSED]
     hands.now += PAUSE_LEAST
     assert catalog.standings()[0].circuit is Circuit.HALF_OPEN
-    assert [chosen(catalog), chosen(catalog)] == ["segmind", "gmi"]
+    assert [chosen(catalog), chosen(catalog)] == ["segmind", "segmind"]
+    trial = asyncio.create_task(catalog.provider("segmind").submit(ORDER))
+    await asyncio.sleep(0)
+    assert chosen(catalog) == "gmi"
+    with pytest.raises(errors.Unreachable):
+        await trial
 
 
 async def test_a_refused_key_is_known_at_once(catalog: ProviderCatalog) -> None:

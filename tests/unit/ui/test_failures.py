@@ -51,6 +51,7 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
     (errors.InvalidSize, {"problem": "largest", "given": "4096x4096"}),
     (errors.NotAllowed, {"right": "Manage Messages"}),
     (errors.Gone, {}),
+    (errors.NotEnded, {}),
     (errors.NoSuchPicture, {"number": 16, "most": 15}),
     (errors.TrayFull, {"most": 10}),
     (errors.WaitTooLong, {"minutes": 17, "most": 13}),

@@ -50,6 +50,7 @@ failure-paused = Easel redémarre et ne prend rien de nouveau pour l'instant. R�
 failure-not-yours = Seule la personne qui a demandé cette image peut faire cela.
 failure-not-allowed = Il te faut ici la permission **{ $right }** pour faire cela.
 failure-gone = Ces images ne sont plus là : elles ont été supprimées, ou ne sont plus conservées.
+failure-not-ended = Ces images sont encore en route vers Discord. Réessaie dans un instant.
 failure-no-such-picture = Il n'y a pas d'image { $number } ici ; elles sont numérotées de 1 à { $most }.
 failure-wait-too-long = Une réponse privée reste ouverte { $most } minutes, et ceci en prendrait sans doute { $minutes }. Demande moins d'images, ou en public.
 failure-tray-full = Ton plateau est plein : il contient { $most } images. Utilise-le ou vide-le d'abord.
