@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 COMPILE := $(BIN)/uv pip compile pyproject.toml --extra fast --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: setup demo run test check bench screenshots lock clean
+.PHONY: setup demo run test long check bench soak screenshots lock clean
 
 setup: $(STAMP)
 
@@ -25,6 +25,9 @@ run: $(STAMP)  ## The real bot, with the settings of .env.
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
+long: $(STAMP)  ## The suites that take minutes: faults crossed with faults, and the fleet.
+	$(BIN)/python -m pytest -m long
+
 check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -33,6 +36,10 @@ check: $(STAMP)
 
 bench: $(STAMP)  ## Easel beside a bot of discord.py alone, as ratios of one run.
 	$(BIN)/python -m benchmarks
+
+MINUTES ?= 10
+soak: $(STAMP)  ## Random traffic, faults and kills; three ledgers have to agree. MINUTES=1 SEED=7 for another length, and the same again.
+	@$(BIN)/python -m tests.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 screenshots: $(STAMP)  ## Take the pictures of the docs from the real playground; needs a chromium.
 	PYTHONPATH=. $(BIN)/python docs/screenshots/take.py

@@ -2,8 +2,12 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
 
 from bot import errors, health, metered, ports, traffic
 from bot.client import EaselClient, point_at
@@ -20,6 +24,7 @@ from bot.pipeline.workshop import Patience, Workshop
 from bot.probes import Probes, Subjects
 from bot.providers.catalog import ProviderCatalog
 from bot.providers.downloads import Downloads
+from bot.providers.gate import Gated, Meter, OwnMeter, Tempo
 from bot.providers.gmi import Gmi, GmiSettings
 from bot.providers.hosts import Hosts, expired, unreadable
 from bot.providers.http import Http
@@ -36,9 +41,10 @@ from bot.storage.preferences import StoredPreferences
 from bot.storage.trays import StoredTrays
 from bot.ui.reply import DiscordReplies
 
+_log = structlog.get_logger()
 _MICROS = 1_000_000
-#: Finished renders from which the expected times are refilled at start.
-_MEASUREMENTS = 2000
+#: Finished renders from which the expected times are refilled.
+MEASUREMENTS = 2000
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -53,37 +59,78 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What everything stands on; what is opened upon it is closed with its `stack`."""
+
+    settings: Settings
+    clock: ports.Clock
+    stack: AsyncExitStack
+    metrics: Metrics | None
+    database: Database
+
+
 @asynccontextmanager
-async def assembled(settings: Settings, clock: ports.Clock | None = None) -> AsyncGenerator[EaselClient]:
-    """The whole bot, ready to be started; everything it opened is closed at the end."""
-    clock = clock or SystemClock()
+async def grounded(settings: Settings, clock: ports.Clock | None) -> AsyncGenerator[Ground]:
+    """The ground of one process, with its database up to date."""
     point_at(settings.discord_api_url, settings.discord_gateway_url, settings.discord_cdn_hosts)
     async with AsyncExitStack() as stack:
         make_directory(settings)
         metrics = Metrics() if settings.metrics_port else None
-        client = EaselClient(settings.data_dir, traffic.trace(metrics, settings.discord_api_url))
         database = metered.database(await opened(settings), metrics)
         stack.push_async_callback(database.close)
-        workshop = await _workshop(settings, clock, DiscordReplies(client, clock), database, stack, metrics)
-        limits, owner = limits_of(settings), secrets.token_hex(8)
-        engine = LocalEngine(workshop, limits, owner)
-        client.services = await _services(workshop, engine, limits, database, settings)
+        yield Ground(settings=settings, clock=clock or SystemClock(), stack=stack, metrics=metrics, database=database)
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, clock: ports.Clock | None = None) -> AsyncGenerator[EaselClient]:
+    """The whole bot, ready to be started; everything it opened is closed at the end."""
+    async with grounded(settings, clock) as ground:
+        client = connected(ground)
+        tempo = tempo_of(ground, OwnMeter(ground.clock))
+        workshop = await equipped(
+            ground, DiscordReplies(client, ground.clock), lambda inner: Gated(inner=inner, tempo=tempo)
+        )
+        engine = LocalEngine(workshop, limits_of(settings), secrets.token_hex(8), tempo.ahead)
+        client.services = await serving(ground, workshop, engine)
         client.on_login, client.on_close = engine.start, engine.stop
-        stack.push_async_callback(engine.stop)
-        if settings.retention_days:
-            _keep_sweeping(client.services, settings.retention_days, stack)
-        if metrics is not None:
-            subjects = Subjects(
-                clock=clock,
-                database=database,
-                catalog=workshop.catalog,
-                data_dir=settings.data_dir,
-                runs=lambda: engine.running,
-                shards=client.standing_shards,
-            )
-            probes = Probes(metrics, subjects)
-            await stack.enter_async_context(health.served(probes, settings.metrics_host, settings.metrics_port))
+        ground.stack.push_async_callback(engine.stop)
+        keep_in_order(ground, workshop)
+        await watched(ground, workshop, engine, client.standing_shards)
         yield client
+
+
+def connected(ground: Ground) -> EaselClient:
+    """The client that hears members."""
+    settings = ground.settings
+    heard = traffic.trace(ground.metrics, settings.discord_api_url)
+    return EaselClient(settings.data_dir, heard, settings.shard_ids, settings.shard_count)
+
+
+def tempo_of(ground: Ground, meter: Meter) -> Tempo:
+    """How fast providers may be asked."""
+    settings = ground.settings
+    most = {"gmi": settings.gmi_requests_per_minute, "segmind": settings.segmind_requests_per_minute}
+    return Tempo(meter, ground.clock, most)
+
+
+async def watched(
+    ground: Ground, workshop: Workshop, engine: LocalEngine, shards: Callable[[], tuple[int, int]]
+) -> None:
+    """Serve metrics and health, where anybody asks for them."""
+    settings = ground.settings
+    if ground.metrics is None:
+        return
+    subjects = Subjects(
+        clock=ground.clock,
+        database=ground.database,
+        catalog=workshop.catalog,
+        data_dir=settings.data_dir,
+        runs=lambda: engine.running,
+        shards=shards,
+    )
+    probes = Probes(ground.metrics, subjects)
+    await ground.stack.enter_async_context(health.served(probes, settings.metrics_host, settings.metrics_port))
 
 
 async def opened(settings: Settings) -> Database:
@@ -100,27 +147,24 @@ def generations(database: Database) -> ports.Generations:
     return StoredGenerations(database)
 
 
-async def _workshop(
-    settings: Settings,
-    clock: ports.Clock,
-    replies: ports.Replies,
-    database: Database,
-    stack: AsyncExitStack,
-    metrics: Metrics | None,
+async def equipped(
+    ground: Ground, replies: ports.Replies, gated: Callable[[ports.Provider], ports.Provider], process: str = ""
 ) -> Workshop:
+    """The outside of the generations of one process, which has a name where it is not alone."""
+    settings, clock, stack = ground.settings, ground.clock, ground.stack
     http = await stack.enter_async_context(Http(clock))
-    generations = metered.generations(database, metrics)
-    pictures = PictureFiles.open(settings.data_dir)
+    generations = metered.generations(ground.database, ground.metrics)
+    pictures = PictureFiles.open(settings.data_dir, process)
     stack.callback(pictures.close)
-    providers = [_PROVIDERS[name](settings, http, pictures) for name in settings.providers]
+    providers = (_PROVIDERS[name](settings, http, pictures) for name in settings.providers)
     return Workshop(
         clock=clock,
         generations=generations,
         pictures=pictures,
         references=_references(settings, clock, http, pictures, stack),
-        catalog=ProviderCatalog([metered.provider(each, metrics) for each in providers], clock),
+        catalog=ProviderCatalog([gated(metered.provider(each, ground.metrics)) for each in providers], clock),
         replies=replies,
-        latencies=Latencies(await generations.measurements(_MEASUREMENTS)),
+        latencies=Latencies(await generations.measurements(MEASUREMENTS)),
         patience=Patience(deadline=settings.generation_deadline_seconds, queued=settings.queued_deadline_seconds),
     )
 
@@ -139,9 +183,9 @@ def _references(
     return fetcher
 
 
-async def _services(
-    workshop: Workshop, engine: LocalEngine, limits: Limits, database: Database, settings: Settings
-) -> Services:
+async def serving(ground: Ground, workshop: Workshop, engine: LocalEngine) -> Services:
+    """What commands and buttons may use."""
+    settings, database = ground.settings, ground.database
     history, preferences = StoredHistory(database), await StoredPreferences.load(database)
     return Services(
         clock=workshop.clock,
@@ -154,7 +198,7 @@ async def _services(
             catalog=workshop.catalog,
             preferences=preferences,
             latencies=workshop.latencies,
-            limits=limits,
+            limits=limits_of(settings),
             owner=engine.owner,
         ),
         pace=workshop.pace,
@@ -176,15 +220,28 @@ async def _services(
     )
 
 
-def _keep_sweeping(services: Services, days: float, stack: AsyncExitStack) -> None:
-    """Remove old originals for as long as the bot lives."""
-    sweeping = asyncio.create_task(keep_sweeping(services.clock, services.history, services.pictures, days))
+def keep_in_order(ground: Ground, workshop: Workshop) -> None:
+    """Remove old originals for as long as the process lives, where anything is to be removed."""
+    if days := ground.settings.retention_days:
+        history = StoredHistory(ground.database)
+        beside(ground.stack, keep_sweeping(workshop.clock, history, workshop.pictures, days))
+
+
+def beside(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
+    """Do something for as long as everything else stands."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(_told_if_broken)
 
     async def stop() -> None:
-        sweeping.cancel()
-        await asyncio.gather(sweeping, return_exceptions=True)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
     stack.push_async_callback(stop)
+
+
+def _told_if_broken(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("a defect ended what goes on beside the work", exc_info=error)
 
 
 def _gmi(settings: Settings, http: Http, pictures: PictureFiles) -> ports.Provider:

@@ -1,7 +1,7 @@
 """Owns the command line: `python -m bot run`; turns a wrong setting into one sentence and exit code 2."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,9 +29,25 @@ def easel() -> None:
 @commands.command()
 def run(secrets_dir: SecretsDir = None) -> None:
     """Run the whole bot in this process."""
+    _run(process.run, secrets_dir)
+
+
+@commands.command()
+def gateway(secrets_dir: SecretsDir = None) -> None:
+    """Hear members, for workers that share this process's PostgreSQL."""
+    _run(process.gateway, secrets_dir)
+
+
+@commands.command()
+def worker(secrets_dir: SecretsDir = None) -> None:
+    """Paint and deliver what gateways admitted."""
+    _run(process.worker, secrets_dir)
+
+
+def _run(work: Callable[[settings.Settings], Coroutine[Any, Any, None]], secrets_dir: Path | None) -> None:
     chosen = settings.load(secrets_dir)
     log.configure(chosen.log_format, chosen.log_level, chosen.secrets)
-    _loop_runner()(process.run(chosen))
+    _loop_runner()(work(chosen))
 
 
 @commands.command()

@@ -37,6 +37,9 @@ EXTENSIONS = (
     "cogs.studio",
     "cogs.help",
 )
+#: Seconds in which Discord takes an answer, and between looks whether all are given.
+_ANSWER_SECONDS = 3.0
+_LOOK_SECONDS = 0.2
 #: Buttons and selects that any process understands by their ids alone.
 ITEMS = (
     CancelButton,
@@ -75,9 +78,15 @@ class EaselClient(commands.AutoShardedBot):
 
     services: Services
 
-    def __init__(self, data_dir: Path, http_trace: Any = None) -> None:
+    def __init__(
+        self, data_dir: Path, http_trace: Any = None, shard_ids: Sequence[int] = (), shard_count: int = 0
+    ) -> None:
+        # By its own rule it holds all shards where none is named.
+        held: dict[str, Any] = {"shard_ids": list(shard_ids)} if shard_ids else {}
         super().__init__(
+            **held,
             http_trace=http_trace,
+            shard_count=shard_count or None,
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=discord.Intents(guilds=True),
@@ -107,10 +116,21 @@ class EaselClient(commands.AutoShardedBot):
             await self.on_close()
         await super().close()
 
+    async def fall_silent(self) -> None:
+        """Hear of nothing more, and answer what was heard."""
+        for shard in self.shards.values():
+            await shard.disconnect()
+        clock = self.services.clock
+        until = clock.time() + _ANSWER_SECONDS
+        # What arrived last is still on its way to whoever answers it.
+        await clock.sleep(_LOOK_SECONDS)
+        while self.services.pace.busy and clock.time() < until:
+            await clock.sleep(_LOOK_SECONDS)
+
     def standing_shards(self) -> tuple[int, int]:
         """Connections to Discord that stand, and that there should be."""
         stand = 0 if self.is_closed() else sum(not shard.is_closed() for shard in self.shards.values())
-        return stand, self.shard_count or 1
+        return stand, len(self.shard_ids or ()) or self.shard_count or 1
 
     async def _sync_when_changed(self) -> None:
         """Register the commands, unless this very set is registered for this application already."""

@@ -153,7 +153,10 @@ class TrayFull(MemberError):
 
 
 class WaitTooLong(MemberError):
-    """Facts: `minutes`, in which the pictures are probably painted; `most`, for which the reply stays open."""
+    """Facts: `minutes`, in which the pictures are probably painted; `most`, for which the reply stays open.
+
+    `problem` is "elsewhere" where the bot itself is no member, so that publicly it can't be asked for either.
+    """
 
     code = "wait-too-long"
 
@@ -259,7 +262,7 @@ class Cancelled(EaselError):
 
 
 class DeliveryFailed(EaselError):
-    """Pictures are kept, but no way into Discord was open."""
+    """Pictures are kept, but no way into Discord was open. Facts: `final`, when none will open again."""
 
     code = "delivery-failed"
 

@@ -6,13 +6,14 @@ import fcntl
 import gc
 import signal
 import sys
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Coroutine, Generator
+from typing import Any
 
 import aiohttp
 import discord
 import structlog
 
-from bot import errors
+from bot import errors, fleet
 from bot.app import assembled, make_directory
 from bot.settings import Settings
 from bot.ui.faults import told
@@ -40,17 +41,42 @@ async def run(settings: Settings) -> None:
         await _run_alone(settings)
 
 
-async def _run_alone(settings: Settings) -> None:
-    async with assembled(settings) as client:
-        _spare_collector()
-        stopping = asyncio.create_task(_until_signal())
-        running = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
-        await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
+async def gateway(settings: Settings) -> None:
+    """Hear members for a fleet, until a signal; raises `SettingsError`."""
+    token = settings.discord_token.get_secret_value()
+    async with fleet.gateway(settings) as client, _until_stopped(client.start(token)):
+        await client.fall_silent()
         await client.close()
+
+
+async def worker(settings: Settings) -> None:
+    """Paint for a fleet, until a signal; raises `SettingsError`."""
+    token = settings.discord_token.get_secret_value()
+    async with fleet.worker(settings) as working, _until_stopped(working.start(token)) as running:
+        # Nothing more is claimed while what was claimed is given back.
         running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await _translated(running)
+        await asyncio.wait({running})
+        await working.stop()
+        await working.client.close()
+
+
+async def _run_alone(settings: Settings) -> None:
+    token = settings.discord_token.get_secret_value()
+    async with assembled(settings) as client, _until_stopped(client.start(token)):
+        await client.close()
+
+
+@contextlib.asynccontextmanager
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> AsyncGenerator[asyncio.Task[None]]:
+    """Work until a signal or a refusal; within, it is time to close."""
+    _spare_collector()
+    stopping, running = asyncio.create_task(_until_signal()), asyncio.create_task(work)
+    await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    yield running
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await _translated(running)
 
 
 def _spare_collector() -> None:

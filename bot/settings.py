@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
@@ -61,6 +61,10 @@ class Settings(BaseSettings):
     #: Price of one picture in US dollars, for budgets.
     segmind_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
 
+    #: Requests a minute that GMI Cloud gets from all processes together; 0 for no limit.
+    gmi_requests_per_minute: float = Field(default=0, ge=0, allow_inf_nan=False)
+    #: Requests a minute that Segmind gets from all processes together; 0 for no limit.
+    segmind_requests_per_minute: float = Field(default=0, ge=0, allow_inf_nan=False)
     #: Providers in order of preference.
     providers: Annotated[tuple[Literal["gmi", "segmind"], ...], NoDecode] = ("gmi",)
     #: Credits left at a provider below which the operator is warned.
@@ -83,6 +87,15 @@ class Settings(BaseSettings):
     #: The address at which they are served.
     metrics_host: str = "127.0.0.1"
 
+    #: Numbers of the shards that this gateway holds, from 0; empty for all.
+    shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    #: The number of all shards together; 0 for as many as Discord advises.
+    shard_count: int = Field(default=0, ge=0, validate_default=True)
+    #: Generations that one worker of a fleet runs at once.
+    worker_generations: int = Field(default=100, ge=1)
+    #: Seconds between two signs of life of a process of a fleet, the same for all of them.
+    heartbeat_seconds: float = Field(default=3, gt=0, allow_inf_nan=False)
+
     #: Pictures a member may ask for in 24 hours; 0 for no limit.
     daily_pictures: int = Field(default=50, ge=0)
     #: Generations of a member that run at once.
@@ -98,7 +111,9 @@ class Settings(BaseSettings):
     #: Seconds that a render may stay in a provider's queue before it is given up.
     queued_deadline_seconds: float = Field(default=600, gt=0, allow_inf_nan=False)
 
-    @field_validator("discord_cdn_hosts", "gmi_result_hosts", "segmind_result_hosts", "providers", mode="before")
+    @field_validator(
+        "discord_cdn_hosts", "gmi_result_hosts", "segmind_result_hosts", "providers", "shard_ids", mode="before"
+    )
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
@@ -128,6 +143,14 @@ class Settings(BaseSettings):
             raise ValueError("name at least one provider")
         if len(set(value)) < len(value):
             raise ValueError("name each provider once")
+        return value
+
+    @field_validator("shard_count")
+    @classmethod
+    def _with_all_shards(cls, value: int, info: ValidationInfo) -> int:
+        held = info.data.get("shard_ids", ())
+        if held and not all(0 <= each < value for each in held):
+            raise ValueError("it has to be above every number in EASEL_SHARD_IDS")
         return value
 
     @property

@@ -12,7 +12,8 @@ from bot.metrics import Metrics
 #: Discord's own epoch, in Unix seconds, from which its ids tell when they were made.
 _EPOCH = 1_420_070_400.0
 _CALLBACK = "/interactions/{id}/{token}/callback"
-_SCOPES = frozenset({"user", "shared", "global"})
+#: Whose rate limit it was; a ban comes from the gate before Discord.
+_SCOPES = frozenset({"user", "shared", "global", "ban"})
 #: Routes in which the part after the id is a token.
 _TOKENED = frozenset({"webhooks", "interactions"})
 _WORD_MOST = 24
@@ -38,11 +39,12 @@ class _Ear:
     async def answered(
         self, _: aiohttp.ClientSession, __: SimpleNamespace, params: aiohttp.TraceRequestEndParams
     ) -> None:
-        status, headers = params.response.status, params.response.headers
+        status = params.response.status
         self._heard(params.method, params.url, f"{status // 100}xx", _outcome(status))
         if status == HTTPStatus.TOO_MANY_REQUESTS:
+            headers = params.response.headers
             scope = headers.get("X-RateLimit-Scope", "user") if "Via" in headers else "ban"
-            self._metrics.limited(scope if scope in {*_SCOPES, "ban"} else "other")
+            self._metrics.limited(scope if scope in _SCOPES else "other")
 
     async def unanswered(
         self, _: aiohttp.ClientSession, __: SimpleNamespace, params: aiohttp.TraceRequestExceptionParams

@@ -79,7 +79,7 @@ async def _insist(workshop: Workshop, work: Callable[[], Awaitable[T]], waits: S
         try:
             return await work()
         except errors.DeliveryFailed as error:
-            if seconds is None:
+            if seconds is None or error.facts.get("final"):
                 raise
             _log.warning("delivery failed, trying again", seconds=seconds, detail=error.detail)
             await workshop.clock.sleep(seconds)

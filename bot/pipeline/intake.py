@@ -70,7 +70,8 @@ class Intake:
         ahead = len(await self.generations.unfinished(generation.member_id))
         seconds = (ahead // self.limits.concurrent + 1) * one
         if seconds > _TOKEN_SECONDS:
-            raise errors.WaitTooLong(minutes=math.ceil(seconds / 60), most=round(_TOKEN_SECONDS / 60))
+            elsewhere = {} if generation.reply.private else {"problem": "elsewhere"}
+            raise errors.WaitTooLong(minutes=math.ceil(seconds / 60), most=round(_TOKEN_SECONDS / 60), **elsewhere)
 
     def completed(self, member_id: int, wish: Wish) -> Wish:
         """The wish with the member's preferences for everything that it leaves open."""

@@ -45,7 +45,7 @@ async def _submit(run: Run, index: int) -> Ticket:
             await run.note(index, render)
         run.unsent.discard(index)
         try:
-            ticket = await run.unless_cancelled(partial(run.provider.submit, render.order))
+            return await _sent(run, index)
         except errors.SubmissionUnknown as lost:
             _log.warning("the answer to a submission was lost", render=index, detail=lost.detail)
             return await _lost(run, index)
@@ -57,8 +57,19 @@ async def _submit(run: Run, index: int) -> Ticket:
             # Written down as not sent, so that a crash during the wait submits instead of searching.
             await run.note(index, replace(render, submitted_at=None))
             await run.pause(_backoff(error, waits))
-        else:
-            return await _own(run, index, ticket)
+
+
+async def _sent(run: Run, index: int) -> Ticket:
+    """Submit once, and own the answer; until then nobody else may take it for a lost one."""
+    order, sending = run.generation.renders[index].order, run.workshop.sending
+    mark = run.generation.provider, order
+    sending[mark] += 1
+    try:
+        return await _own(run, index, await run.unless_cancelled(partial(run.provider.submit, order)))
+    finally:
+        sending[mark] -= 1
+        if not sending[mark]:
+            del sending[mark]
 
 
 def _backoff(error: errors.ProviderError, waits: list[float]) -> float:
@@ -91,13 +102,26 @@ async def _lost(run: Run, index: int) -> Ticket:
 async def _look_for(run: Run, render: Render) -> Ticket | None:
     """One look through the provider's list; a fault of the looking is no verdict."""
     since = render.submitted_at or run.generation.created_at
+    if _also_sending(run, render):
+        return None
     try:
-        # The provider's clock may differ: whatever its list may show as young enough has to be known as claimed.
-        claimed_since = since - _CLOCKS_DIFFER
-        taken = await run.workshop.generations.claimed_requests(run.generation.provider, claimed_since)
-        return await run.provider.find(render.order, since, taken)
+        ticket = await run.provider.find(render.order, since, await _claimed(run, since))
     except errors.ProviderError as error:
         if not (error.transient or isinstance(error, errors.UnintelligibleAnswer)):
             raise
         _log.warning("could not look for a lost submission", code=error.code, detail=error.detail)
         return None
+    # An equal order may have been sent, and even answered, while the list was read.
+    if ticket is None or _also_sending(run, render) or ticket.request_id in await _claimed(run, since):
+        return None
+    return ticket
+
+
+def _also_sending(run: Run, render: Render) -> bool:
+    """Whether the answer to an equal order is still out: what the list shows may be that one."""
+    return run.workshop.sending[run.generation.provider, render.order] > 0
+
+
+async def _claimed(run: Run, since: float) -> frozenset[str]:
+    """Requests that generations own; the provider's clock may differ, so the young enough include some older ones."""
+    return await run.workshop.generations.claimed_requests(run.generation.provider, since - _CLOCKS_DIFFER)

@@ -1,6 +1,7 @@
 """Owns what a generation needs on its way, and its value while it is run; knows ports only."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 from bot import errors, ports
 from bot.domain.generation import Generation, Render, Reply, State
 from bot.domain.latency import Kind, Latencies
+from bot.domain.request import RenderOrder
 from bot.pipeline.pace import Pace
 
 T = TypeVar("T")
@@ -47,6 +49,8 @@ class Workshop:
     patience: Patience
     #: Held while a lost submission is looked for and taken.
     searching: asyncio.Lock = field(default_factory=asyncio.Lock)
+    #: Orders whose answer is still out, by provider: what the list shows of them is not to be taken for a lost one.
+    sending: Counter[tuple[str, RenderOrder]] = field(default_factory=Counter[tuple[str, RenderOrder]])
     pace: Pace = field(default_factory=Pace)
 
 

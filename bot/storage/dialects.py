@@ -21,6 +21,8 @@ class Dialect:
     #: One word of that parameter, of which the beginning is enough, and what stands between two that both must match.
     word: str
     both: str
+    #: This moment by the database's own clock, in Unix seconds.
+    now: str
 
 
 def _json(values: Values) -> str:
@@ -33,6 +35,7 @@ SQLITE = Dialect(
     spoken="generations.id IN (SELECT rowid FROM generation_words WHERE generation_words MATCH :words)",
     word='"{}"*',
     both=" AND ",
+    now="((julianday('now') - 2440587.5) * 86400.0)",
 )
 
 POSTGRES = Dialect(
@@ -41,4 +44,5 @@ POSTGRES = Dialect(
     spoken="array_to_tsvector(string_to_array(generations.prompt_words, ' ')) @@ CAST(:words AS tsquery)",
     word="'{}':*",
     both=" & ",
+    now="CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)",
 )

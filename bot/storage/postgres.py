@@ -14,6 +14,14 @@ from bot.storage.dialects import POSTGRES
 
 _CONNECTIONS_MOST = 10
 _OPENING_SECONDS = 10
+#: When a connection over which nothing arrives any more counts as lost: a network that is gone closes none.
+GIVING_UP = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
 _PARAMETER = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
 _BUSY = (
     # The server is away, starting or stopping: it may be back at the next attempt.
@@ -36,7 +44,7 @@ class PostgresDatabase:
     @classmethod
     async def open(cls, url: str) -> Self:
         """Connect to a database whose schema is up to date (so the URL was checked)."""
-        pool = _Pool(url, open=False, min_size=1, max_size=_CONNECTIONS_MOST, kwargs={"autocommit": True})
+        pool = _Pool(url, open=False, min_size=1, max_size=_CONNECTIONS_MOST, kwargs={"autocommit": True, **GIVING_UP})
         try:
             await pool.open(wait=True, timeout=_OPENING_SECONDS)
         except (psycopg.Error, PoolTimeout) as error:

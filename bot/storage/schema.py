@@ -11,6 +11,7 @@ import sqlalchemy
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
+from psycopg import sql
 from sqlalchemy.exc import DBAPIError
 
 from bot import errors
@@ -52,6 +53,23 @@ def upgrade_postgres(url: str) -> None:
         raise postgres.translated(error) from error
     except DBAPIError as error:
         raise postgres.translated(error.orig if isinstance(error.orig, psycopg.Error) else error) from error
+
+
+def make_space(url: str, space: str, table: str, statements: str) -> None:
+    """Make somebody else's tables in a name space of their own, unless `table` is there; blocks. Raises `StorageError`.
+
+    Under the lock of the migrations, so that of many processes that start at once one makes them.
+    """
+    try:
+        with postgres.connect(url) as connection:
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MIGRATION_LOCK,))
+            connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(space)))
+            connection.execute(sql.SQL("SET LOCAL search_path TO {}").format(sql.Identifier(space)))
+            found = connection.execute("SELECT to_regclass(%s)", (table,)).fetchone()
+            if found is None or found[0] is None:
+                connection.execute(statements.encode())
+    except psycopg.Error as error:
+        raise postgres.translated(error) from error
 
 
 def _upgrade(engine: sqlalchemy.Engine, lock: str) -> None:

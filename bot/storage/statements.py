@@ -56,8 +56,10 @@ RETURNING (
 )
 """
 
+#: A turn that is given to nobody is claimed later, and that begins its first epoch.
 PROMOTE = f"""
-UPDATE generations SET turn_at = :now, owner = :owner, epoch = epoch + 1
+UPDATE generations SET
+    turn_at = :now, owner = :owner, epoch = epoch + CASE WHEN CAST(:owner AS TEXT) = '' THEN 0 ELSE 1 END
 WHERE id = (
         SELECT id FROM generations
         WHERE member_id = :member_id AND ended_at IS NULL AND turn_at IS NULL

@@ -25,6 +25,9 @@ _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
 #: Messages after the reply among which a further one is looked for.
 _LOOKED_THROUGH = 50
+#: Discord's code for a token that has ended, and how many of them are remembered.
+_INVALID_TOKEN = 50027
+_SPENT_MOST = 1000
 #: Discord's code for a message that is not there.
 _UNKNOWN_MESSAGE = 10008
 #: Discord's name for the reply of an interaction, for when its id was never told.
@@ -40,6 +43,8 @@ class DiscordReplies:
     def __init__(self, client: discord.Client, clock: ports.Clock) -> None:
         self._client = client
         self._clock = clock
+        #: Tokens that Discord called invalid before their time.
+        self._spent: set[str] = set()
 
     async def show(self, generation: Generation, stage: Stage) -> None:
         """Edit the progress in; a fault is logged and forgotten."""
@@ -49,6 +54,7 @@ class DiscordReplies:
                 if ways:
                     await ways[0](progress.view(generation, stage), [])
         except FAULTS as error:
+            self._heed(generation, error)
             _log.info("progress could not be shown", generation=generation.id, detail=told(error))
 
     async def tell(self, generation: Generation) -> None:
@@ -120,7 +126,9 @@ class DiscordReplies:
         self, generation: Generation, view: View, parcel: Sequence[gallery.Leaf], ways: Sequence[Send]
     ) -> Post:
         """Send by the first way that Discord takes; raises `DeliveryFailed` when it takes none."""
-        fault = "no way into Discord is left"
+        if not ways:
+            raise errors.DeliveryFailed("no way into Discord is left", final=True)
+        fault = ""
         for way in ways:
             files = gallery.files(generation, parcel)
             try:
@@ -128,6 +136,7 @@ class DiscordReplies:
                     message = await way(view, files)
             except FAULTS as error:
                 fault = told(error)
+                self._heed(generation, error)
                 _log.info("a way into Discord is closed", generation=generation.id, detail=fault)
                 if not final(error):
                     # Another way would leave this one behind as it is; better to come back to it.
@@ -198,7 +207,17 @@ class DiscordReplies:
 
     def _token_lives(self, generation: Generation) -> bool:
         reply = generation.reply
-        return reply.token is not None and self._clock.time() < reply.token_expires_at - _TOKEN_MARGIN
+        if reply.token is None or reply.token in self._spent:
+            return False
+        return self._clock.time() < reply.token_expires_at - _TOKEN_MARGIN
+
+    def _heed(self, generation: Generation, error: BaseException) -> None:
+        """A token that is called invalid stays so: asking by it again and again would shut Discord's door."""
+        token = generation.reply.token
+        if token is not None and isinstance(error, discord.HTTPException) and error.code == _INVALID_TOKEN:
+            if len(self._spent) >= _SPENT_MOST:
+                self._spent.clear()
+            self._spent.add(token)
 
     def _webhook(self, generation: Generation) -> discord.Webhook:
         reply = generation.reply

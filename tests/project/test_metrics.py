@@ -77,6 +77,7 @@ def test_the_table_has_every_metric_with_its_type_and_labels_and_no_other() -> N
 def test_every_metric_says_what_it_is_in_base_units() -> None:
     """Its name begins with the project's, its help is a sentence, and time is in seconds."""
     page = Metrics().page().decode()
+    assert set(re.findall(r"^# TYPE (\w+)", page, re.MULTILINE)) == families().keys()
     for name, (kind, _) in families().items():
         assert re.search(rf"^# HELP {name} \w.{{2,}}\.$", page, re.MULTILINE), name
         assert name.startswith("easel_"), name

@@ -119,8 +119,8 @@ def tables(path: Path) -> set[str]:
 
 async def test_a_failed_migration_leaves_nothing_behind(tmp_path: Path, scripts: Path) -> None:
     """Neither its own first half nor those before it."""
-    (scripts / "0004_broken.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0004', '0003'\n"
+    (scripts / "0005_broken.py").write_text(
+        "from alembic import op\nrevision, down_revision = '0005', '0004'\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    op.execute('DROP TABLE nowhere')\n"
     )
     path = tmp_path / "easel.sqlite"
@@ -131,8 +131,8 @@ async def test_a_failed_migration_leaves_nothing_behind(tmp_path: Path, scripts:
 
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path, scripts: Path) -> None:
     """An older program does not write into it."""
-    newer = scripts / "0004_newer.py"
-    newer.write_text("revision, down_revision = '0004', '0003'\ndef upgrade():\n    pass\n")
+    newer = scripts / "0005_newer.py"
+    newer.write_text("revision, down_revision = '0005', '0004'\ndef upgrade():\n    pass\n")
     path = tmp_path / "easel.sqlite"
     schema.upgrade_sqlite(path)
     newer.unlink()

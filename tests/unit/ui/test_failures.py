@@ -55,6 +55,7 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
     (errors.NoSuchPicture, {"number": 16, "most": 15}),
     (errors.TrayFull, {"most": 10}),
     (errors.WaitTooLong, {"minutes": 17, "most": 13}),
+    (errors.WaitTooLong, {"minutes": 17, "most": 13, "problem": "elsewhere"}),
     (errors.UnsupportedOption, {"option": "seed"}),
     (errors.UnsupportedOption, {"option": "provider", "provider": NASTY}),
     (errors.MissingPermissions, {"names": "Attach Files, Embed Links"}),

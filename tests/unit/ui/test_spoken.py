@@ -26,7 +26,6 @@ BOUNDS = (
 )
 #: What looks like a sentence to a member and is none: for the log, or looked up by what it says.
 NOT_SHOWN = {
-    "no way into Discord is left",
     "no such message",
     "the message is empty",
     "an unlocked thread",

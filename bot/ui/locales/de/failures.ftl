@@ -48,6 +48,7 @@ failure-not-allowed = Dafür brauchst du hier die Berechtigung **{ $right }**.
 failure-gone = Diese Bilder sind nicht mehr da: Sie wurden gelöscht oder werden nicht mehr aufbewahrt.
 failure-not-ended = Diese Bilder sind noch auf dem Weg zu Discord. Versuch es gleich noch einmal.
 failure-no-such-picture = Ein Bild { $number } gibt es hier nicht; sie sind von 1 bis { $most } nummeriert.
+failure-wait-too-long-elsewhere = Eine Antwort bleibt hier { $most } Minuten offen, und das würde wohl etwa { $minutes } dauern. Frag nach weniger Bildern, oder auf einem Server, auf dem ich Mitglied bin.
 failure-wait-too-long = Eine private Antwort bleibt { $most } Minuten offen, und das hier würde wohl etwa { $minutes } dauern. Frag nach weniger Bildern, oder öffentlich.
 failure-tray-full = Deine Ablage ist voll: Sie fasst { $most } Bilder. Benutz oder leere sie zuerst.
 

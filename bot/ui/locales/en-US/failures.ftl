@@ -49,6 +49,7 @@ failure-not-allowed = You need the permission **{ $right }** here to do that.
 failure-gone = These pictures are not here any more: they were deleted, or are no longer kept.
 failure-not-ended = These pictures are still on their way into Discord. Please try again in a moment.
 failure-no-such-picture = There is no picture { $number } here; they are numbered from 1 to { $most }.
+failure-wait-too-long-elsewhere = A reply stays open for { $most } minutes here, and this would probably take about { $minutes }. Ask for fewer pictures, or on a server that has me as a member.
 failure-wait-too-long = A private reply stays open for { $most } minutes, and this would probably take about { $minutes }. Ask for fewer pictures, or publicly.
 failure-tray-full = Your tray is full: it takes { $most } pictures. Use or empty it first.
 

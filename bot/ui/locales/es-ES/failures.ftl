@@ -48,6 +48,7 @@ failure-not-allowed = Para hacer eso necesitas aquí el permiso **{ $right }**.
 failure-gone = Estas imágenes ya no están: se borraron o ya no se conservan.
 failure-not-ended = Estas imágenes aún van camino de Discord. Inténtalo de nuevo dentro de un momento.
 failure-no-such-picture = Aquí no hay ninguna imagen { $number }; están numeradas del 1 al { $most }.
+failure-wait-too-long-elsewhere = Aquí una respuesta queda abierta { $most } minutos, y esto tardaría probablemente unos { $minutes }. Pide menos imágenes, o en un servidor del que yo sea miembro.
 failure-wait-too-long = Una respuesta privada queda abierta { $most } minutos, y esto tardaría probablemente unos { $minutes }. Pide menos imágenes, o en público.
 failure-tray-full = Tu bandeja está llena: caben { $most } imágenes. Úsala o vacíala primero.
 

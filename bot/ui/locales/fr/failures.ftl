@@ -52,6 +52,7 @@ failure-not-allowed = Il te faut ici la permission **{ $right }** pour faire cel
 failure-gone = Ces images ne sont plus là : elles ont été supprimées, ou ne sont plus conservées.
 failure-not-ended = Ces images sont encore en route vers Discord. Réessaie dans un instant.
 failure-no-such-picture = Il n'y a pas d'image { $number } ici ; elles sont numérotées de 1 à { $most }.
+failure-wait-too-long-elsewhere = Une réponse reste ouverte { $most } minutes ici, et ceci en prendrait sans doute { $minutes }. Demande moins d'images, ou sur un serveur dont je suis membre.
 failure-wait-too-long = Une réponse privée reste ouverte { $most } minutes, et ceci en prendrait sans doute { $minutes }. Demande moins d'images, ou en public.
 failure-tray-full = Ton plateau est plein : il contient { $most } images. Utilise-le ou vide-le d'abord.
 

@@ -48,6 +48,7 @@ failure-not-allowed = それには、ここで **{ $right }** の権限が必要
 failure-gone = これらの画像はもうありません。削除されたか、保存期間が過ぎています。
 failure-not-ended = この画像はまだDiscordへ送信中です。少し待ってからもう一度お試しください。
 failure-no-such-picture = 画像{ $number }はありません。番号は1〜{ $most }です。
+failure-wait-too-long-elsewhere = ここでは返信が開いているのは{ $most }分間ですが、これには約{ $minutes }分かかる見込みです。枚数を減らすか、私が参加しているサーバーで頼んでください。
 failure-wait-too-long = 非公開の返信が開いているのは{ $most }分間ですが、これには約{ $minutes }分かかる見込みです。枚数を減らすか、公開で頼んでください。
 failure-tray-full = トレイがいっぱいです（最大{ $most }枚）。先に使うか、空にしてください。
 

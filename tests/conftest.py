@@ -1,0 +1,16 @@
+"""Marks whole folders: what takes minutes is run by `make long` alone."""
+
+from pathlib import Path
+
+import pytest
+
+_LONG = ("faults", "fleet")
+_HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before anything is chosen by marks."""
+    for item in items:
+        if item.path.is_relative_to(_HERE) and item.path.relative_to(_HERE).parts[0] in _LONG:
+            item.add_marker(pytest.mark.long)
