@@ -67,11 +67,12 @@ async def _noted(workshop: Workshop, ended: Generation) -> bool:
 
 async def reached(workshop: Workshop, generation: Generation) -> int | None:
     """The message of a reply that nobody wrote down; None where nobody can be waiting for one."""
-    try:
-        return await _insist(workshop, lambda: workshop.replies.reach(generation), workshop.patience.reach)
-    except errors.DeliveryFailed as error:
-        _log.warning("it can't be found out whether a request was acknowledged", detail=error.detail)
-        return None
+    with bound_contextvars(generation=generation.id):
+        try:
+            return await _insist(workshop, lambda: workshop.replies.reach(generation), workshop.patience.reach)
+        except errors.DeliveryFailed as error:
+            _log.warning("it can't be found out whether a request was acknowledged", detail=error.detail)
+            return None
 
 
 async def _insist(workshop: Workshop, work: Callable[[], Awaitable[T]], waits: Sequence[float] | None = None) -> T:
