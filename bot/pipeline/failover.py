@@ -51,8 +51,8 @@ async def moved_on(run: Run, refusal: errors.ProviderError | None = None) -> boo
 
 
 async def _next_round(run: Run) -> str | None:
-    """Wait, and begin again with those that only said "not now"; None when there is none."""
-    if not run.busy:
+    """Wait, and begin again with those that only said "not now"; None when no other did."""
+    if not run.busy - {run.generation.provider}:
         return None
     # Nothing of it is anywhere: whoever takes it up after a crash begins anew.
     await run.move(run.generation.state, renders=())

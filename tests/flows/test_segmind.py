@@ -244,12 +244,11 @@ async def test_the_operator_may_allow_ten(studio: Studio, ada: Member) -> None:
 
 
 async def test_a_tray_whose_addresses_ran_out_is_told(studio: Studio, ada: Member) -> None:
-    """A day later Segmind could not read them: nothing is asked of it, and nothing counts."""
+    """A day later Segmind could not read them: refused privately, before anything is reserved."""
     await filled(ada, "cat.jpg", "hat.jpg")
     studio.clock.jump(25 * 3600)
     exchange = await ada.slash("blend", prompt="both", quality="1K")
-    assert (await studio.ended(exchange)).ending == ("failed", "released", 0)
-    await ada.reply(exchange, until=says("Reference 1 (cat.jpg) is no longer on Discord"))
+    assert "Reference 1 (cat.jpg) is no longer on Discord" in await refused(studio, ada, exchange)
     assert studio.segmind_records == []
 
 
