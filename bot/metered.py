@@ -9,12 +9,12 @@ from pathlib import Path
 from time import perf_counter
 
 from bot import errors, ports
-from bot.domain.capability import Capabilities
 from bot.domain.generation import Generation
 from bot.domain.quota import Limits
 from bot.domain.request import RenderOrder
 from bot.metrics import Metrics
 from bot.ports import ModelCard, Ticket
+from bot.providers.passing import PassedOn
 from bot.storage.database import Database, Row
 from bot.storage.dialects import Dialect
 from bot.storage.generations import StoredGenerations
@@ -89,19 +89,10 @@ class _Generations(StoredGenerations):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Calls:
+class _Calls(PassedOn):
     """A `ports.Provider` whose calls are counted by what they came to."""
 
-    inner: ports.Provider
     metrics: Metrics
-
-    @property
-    def name(self) -> str:
-        return self.inner.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return self.inner.capabilities
 
     async def submit(self, order: RenderOrder) -> Ticket:
         with self._counted("submit"):

@@ -6,15 +6,14 @@ A breaker advises the choice and never forbids it: with a single provider there 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 from bot import errors
 from bot.domain.breaker import Breaker
-from bot.domain.capability import Capabilities
 from bot.domain.request import PaintRequest, RenderOrder, validate
 from bot.domain.wish import Wish
-from bot.ports import Clock, ModelCard, Provider, ProviderStanding, Ticket
+from bot.ports import Clock, Provider, ProviderStanding, Ticket
+from bot.providers.passing import PassedOn
 
 #: What will not pass by itself, and so needs no second proof.
 _LASTING = (errors.BadKey, errors.NoCredits, errors.UnknownModel)
@@ -82,20 +81,11 @@ class ProviderCatalog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
+class Watched(PassedOn):
     """A provider whose breaker hears how each call went."""
 
-    inner: Provider
     clock: Clock
     breaker: Breaker = field(default_factory=Breaker)
-
-    @property
-    def name(self) -> str:
-        return self.inner.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return self.inner.capabilities
 
     async def submit(self, order: RenderOrder) -> Ticket:
         self.breaker.chosen(self.clock.time())
@@ -106,24 +96,9 @@ class Watched:
         async with self._heard():
             return await self.inner.poll(request_id)
 
-    async def find(self, order: RenderOrder, since: float, taken: frozenset[str]) -> Ticket | None:
-        return await self.inner.find(order, since, taken)
-
     async def host(self, path: Path, content_type: str) -> str:
         async with self._heard():
             return await self.inner.host(path, content_type)
-
-    async def download(self, url: str, into: Path) -> None:
-        await self.inner.download(url, into)
-
-    async def models(self) -> tuple[str, ...]:
-        return await self.inner.models()
-
-    async def model(self, name: str) -> ModelCard:
-        return await self.inner.model(name)
-
-    async def credits(self) -> Decimal | None:
-        return await self.inner.credits()
 
     @asynccontextmanager
     async def _heard(self) -> AsyncGenerator[None]:

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from bot.domain.capability import Capabilities
 from bot.domain.request import RenderOrder
-from bot.ports import Clock, ModelCard, Provider, Ticket
+from bot.ports import Clock, Ticket
+from bot.providers.passing import PassedOn
 
 _MINUTE = 60.0
 
@@ -71,20 +70,11 @@ async def _always() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gated:
+class Gated(PassedOn):
     """A `ports.Provider` whose calls keep the tempo; `certain` is asked right before what cannot be taken back."""
 
-    inner: Provider
     tempo: Tempo
     certain: Callable[[], Awaitable[None]] = field(default=_always)
-
-    @property
-    def name(self) -> str:
-        return self.inner.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return self.inner.capabilities
 
     async def submit(self, order: RenderOrder) -> Ticket:
         await self.tempo.turn(self.name, submission=True)
@@ -102,15 +92,3 @@ class Gated:
     async def host(self, path: Path, content_type: str) -> str:
         await self.tempo.turn(self.name)
         return await self.inner.host(path, content_type)
-
-    async def download(self, url: str, into: Path) -> None:
-        await self.inner.download(url, into)
-
-    async def models(self) -> tuple[str, ...]:
-        return await self.inner.models()
-
-    async def model(self, name: str) -> ModelCard:
-        return await self.inner.model(name)
-
-    async def credits(self) -> Decimal | None:
-        return await self.inner.credits()
