@@ -1,8 +1,10 @@
 # Two stages: the first builds the environment, the second only runs it.
 FROM python:3.12-slim AS build
+# With requirements-vision.lock, the bot looks at pictures before anybody sees them.
+ARG LOCK=requirements-run.lock
 WORKDIR /easel
-COPY requirements-run.lock ./
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements-run.lock
+COPY ${LOCK} requirements.lock
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
 
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --no-create-home easel && install -d -o easel -g easel /data

@@ -34,8 +34,8 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/pyright
 
-bench: $(STAMP)  ## Easel beside a bot of discord.py alone, as ratios of one run.
-	$(BIN)/python -m benchmarks
+bench: $(STAMP)  ## Easel beside a bot of discord.py alone, its recovery after a kill, what workers bear, what prompt rules cost. PART=words for one.
+	$(BIN)/python -m benchmarks $(PART)
 
 MINUTES ?= 10
 soak: $(STAMP)  ## Random traffic, faults and kills; three ledgers have to agree. MINUTES=1 SEED=7 for another length, and the same again.
@@ -46,8 +46,9 @@ screenshots: $(STAMP)  ## Take the pictures of the docs from the real playground
 
 lock: $(STAMP)  ## Pin every dependency with hashes and without addresses, for developing and for running.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(COMPILE) --group dev --output-file requirements.lock
+	$(COMPILE) --extra vision --group dev --output-file requirements.lock
 	$(COMPILE) --output-file requirements-run.lock
+	$(COMPILE) --extra vision --output-file requirements-vision.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: the floor and Easel in one run, as tables and goals; exits 1 when a goal was missed."""
+"""`python -m benchmarks [part …]`: tables of what was measured, then every goal; exits 1 when one was missed."""
 
 import argparse
 import asyncio
@@ -6,102 +6,70 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from benchmarks import report
-from benchmarks.figures import Figures, figures
-from benchmarks.goals import BURST, Goal, judged
-from benchmarks.load import Bot, Broken, Observation, Phase, observe
+from benchmarks.beside.part import measure as beside
+from benchmarks.goals import Given, Result, say, verdict
+from benchmarks.processes import Broken
+from benchmarks.recovery.part import measure as recovery
+from benchmarks.words.part import measure as words
+from benchmarks.workers.part import measure as workers
 
-_BOTS = ("floor", "easel")
-_WHOLE = (Phase(name=BURST, count=1000, seconds=2.0), Phase(name="steady", count=600, seconds=30.0))
-_QUICK = (Phase(name=BURST, count=100, seconds=0.2), Phase(name="steady", count=100, seconds=5.0))
-#: Easel shows and plans by what it measured; the floor's polls learn from the same.
-_WARM_UP = Phase(name="warm-up", count=60, seconds=3.0)
-
-Measured = dict[str, dict[str, Figures]]
+Part = Callable[[Given], Awaitable[Result]]
+PARTS: dict[str, Part] = {"beside": beside, "recovery": recovery, "workers": workers, "words": words}
 
 
-def _arguments() -> argparse.Namespace:
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line, or these words in its place; no part named means all of them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a tenth of the load, for development")
-    parser.add_argument("--loop", choices=["asyncio", "uvloop", "both"], default="asyncio", help="the event loop")
+    parser.add_argument("parts", nargs="*", type=_part, metavar="part", help=f"{', '.join(PARTS)}; all by default")
+    parser.add_argument("--quick", action="store_true", help="a small form, for development")
+    parser.add_argument("--loop", choices=["asyncio", "uvloop", "both"], default="asyncio", help="of the part beside")
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the results there as well")
-    return parser.parse_args()
+    return parser.parse_args(given)
 
 
-async def _measure(loop: str, phases: Sequence[Phase]) -> Measured:
-    """Figures by bot and phase; the bots run one after the other."""
-    measured: Measured = {}
-    for name in _BOTS:
-        _say(f"{name} under {loop}: {_WARM_UP.count} generations to warm up, then {_planned(phases)} …")
-        seen = await observe(Bot(name=name, loop=loop), _WARM_UP, phases)
-        measured[name] = {each.phase.name: figures(each.samples, each.effort) for each in seen}
-        _say("\n".join(_load(each) for each in seen))
-    return measured
+def _part(name: str) -> str:
+    # What argparse itself offers for choices refuses an empty list of them.
+    if name not in PARTS:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(PARTS)}")
+    return name
 
 
-def _planned(phases: Sequence[Phase]) -> str:
-    return ", ".join(f"{each.name} ({each.count:,} in {each.seconds:g} s)" for each in phases)
-
-
-def _load(seen: Observation) -> str:
-    before, after = seen.load
-    return f"  {seen.phase.name}: load average of the machine {before:.2f} before, {after:.2f} after"
-
-
-def _show(loop: str, phases: Sequence[Phase], measured: Measured) -> list[Goal]:
-    for phase in phases:
-        title = f"{phase.name}: {phase.count:,} in {phase.seconds:g} s, {loop}"
-        _say("\n" + report.table(title, measured["floor"][phase.name], measured["easel"][phase.name]))
-    goals = judged(measured["easel"], measured["floor"])
-    _say("\n" + report.verdict(goals))
-    return goals
-
-
-def _document(loop: str, measured: Measured, goals: Sequence[Goal]) -> dict[str, Any]:
-    bots = {name: {phase: asdict(each) for phase, each in by_phase.items()} for name, by_phase in measured.items()}
-    return {"loop": loop, "bots": bots, "goals": [asdict(goal) for goal in goals]}
-
-
-async def _run(loops: Sequence[str], phases: Sequence[Phase]) -> list[dict[str, Any]]:
-    documents: list[dict[str, Any]] = []
-    by_loop: dict[str, Measured] = {}
-    for loop in loops:
-        measured = by_loop[loop] = await _measure(loop, phases)
-        documents.append(_document(loop, measured, _show(loop, phases, measured)))
-    if len(loops) > 1:
-        _say("")
-        for name in _BOTS:
-            _say(report.gain(name, by_loop["asyncio"][name], by_loop["uvloop"][name]))
-    return documents
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
+async def _run(parts: Sequence[str], given: Given) -> dict[str, Result]:
+    """What each part found; one that could not be measured says why and is left out."""
+    found: dict[str, Result] = {}
+    for name in parts:
+        say(f"\n== {name}")
+        try:
+            found[name] = await PARTS[name](given)
+        except (Broken, ValueError) as broken:
+            say(str(broken))
+    return found
 
 
 def main() -> int:
-    """0 when every goal was met, 1 when one was missed, 2 when nothing could be measured."""
-    given = _arguments()
-    loops = ("asyncio", "uvloop") if given.loop == "both" else (given.loop,)
+    """0 when every goal was met, 1 when one was missed, 2 when something could not be measured."""
+    asked = arguments()
+    loops = ("asyncio", "uvloop") if asked.loop == "both" else (asked.loop,)
     if "uvloop" in loops and find_spec("uvloop") is None:
-        _say("uvloop is not installed here.")
+        say("uvloop is not installed here.")
         return 2
     machine = f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.system()}"
-    _say(f"{machine}. Twins and bot share this machine; compare within one run only.")
-    try:
-        documents = asyncio.run(_run(loops, _QUICK if given.quick else _WHOLE))
-    except (Broken, ValueError) as broken:
-        _say(str(broken))
+    say(f"{machine}. Twins and bot share this machine; compare within one run only.")
+    parts = asked.parts or [*PARTS]
+    found = asyncio.run(_run(parts, Given(quick=asked.quick, loops=loops)))
+    goals = [replace(goal, name=f"{name}: {goal.name}") for name, each in found.items() for goal in each.goals]
+    say(f"\n{verdict(goals)}")
+    if asked.json:
+        told = {"machine": machine, "parts": {name: each.document for name, each in found.items()}}
+        asked.json.write_text(json.dumps(told | {"goals": [asdict(goal) for goal in goals]}, indent=2) + "\n")
+    if len(found) < len(parts):
         return 2
-    if given.json:
-        given.json.write_text(json.dumps({"machine": machine, "runs": documents}, indent=2) + "\n")
-    return 0 if all(goal["met"] for document in documents for goal in document["goals"]) else 1
+    return 0 if all(goal.met for goal in goals) else 1
 
 
 if __name__ == "__main__":

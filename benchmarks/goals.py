@@ -1,14 +1,9 @@
-"""What Easel promises beside the floor, and whether figures keep it; knows no measuring."""
+"""Owns what a promise is, and what a part of the benchmark hands back; knows no part and measures nothing."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from benchmarks.figures import Figures
-
-#: The phase that comes all at once.
-BURST = "burst"
-_MB = 1_000_000
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,39 +16,42 @@ class Goal:
     met: bool
 
 
-def judged(easel: Mapping[str, Figures], floor: Mapping[str, Figures]) -> list[Goal]:
-    """Every promise, over figures by phase; where no phase is named the worst one counts."""
-    burst, floor_burst = easel[BURST], floor[BURST]
-    phases = list(easel.values())
-    sent = sum(each.sent for each in phases)
-    delivered = sum(each.delivered for each in phases)
-    return [
-        Goal(name="delivered", measured=f"{delivered}", bound=f"all {sent}", met=delivered == sent),
-        Goal(
-            name="burst: acknowledged within 3 s",
-            measured=f"{burst.in_time}",
-            bound=f"all {burst.sent}",
-            met=burst.in_time == burst.sent,
-        ),
-        _at_most("burst: acknowledgement p99 to the floor's", burst.ack_p99 / floor_burst.ack_p99, 10, "×"),
-        _at_most("burst: longest wait beyond the painting", burst.longest_wait, 2, " s"),
-        *(
-            _at_most(f"{name}: CPU a generation to the floor's", each.cpu / floor[name].cpu, 2, "×")
-            for name, each in easel.items()
-        ),
-        _at_most("Discord calls a generation", max(each.discord_calls for each in phases), 6),
-        _at_most("Discord calls on one message within 2 s", max(each.crowding for each in phases), 5),
-        _at_most("polls a generation, median", max(each.polls_median for each in phases), 4),
-        _at_most("polls a generation, mean", max(each.polls_mean for each in phases), 5.5),
-        _at_most("noticed late by, of the painting", 100 * max(each.noticed for each in phases), 8, " %"),
-        _at_most("peak memory", max(each.peak_bytes for each in phases) / _MB, 250, " MB"),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a part found: whether promises are kept, and all its figures as JSON."""
+
+    goals: tuple[Goal, ...]
+    document: Any
 
 
-def _at_most(name: str, value: float, bound: float, unit: str = "") -> Goal:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was asked of a part: a small form of it, and under which event loops ("asyncio", "uvloop")."""
+
+    quick: bool
+    loops: tuple[str, ...]
+
+
+def at_most(name: str, value: float, bound: float, unit: str = "") -> Goal:
+    """A figure that must not be above its bound."""
     return Goal(
         name=name,
         measured=f"{value:.3g}{unit}",
         bound=f"≤ {bound:g}{unit}",
         met=value <= bound or math.isclose(value, bound),
     )
+
+
+def whole(name: str, count: int, of: int) -> Goal:
+    """A count of which nothing may be missing, and nothing be too much."""
+    return Goal(name=name, measured=f"{count:,}", bound=f"all {of:,}", met=count == of)
+
+
+def verdict(goals: Sequence[Goal]) -> str:
+    """One line a goal."""
+    return "\n".join(f"{'✓' if goal.met else '✗'} {goal.name}: {goal.measured} ({goal.bound})" for goal in goals)
+
+
+def say(text: str) -> None:
+    """Print at once: a part takes minutes."""
+    print(text, flush=True)

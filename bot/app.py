@@ -7,56 +7,45 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import discord
 import structlog
 
 from bot import errors, health, metered, ports, traffic
+from bot.assembly import bench, company, council, purse, suppliers, vault
+from bot.assembly.limits import ceiling_of, limits_of
 from bot.client import EaselClient, point_at
 from bot.clock import SystemClock
 from bot.domain.latency import Latencies
-from bot.domain.quota import Limits
-from bot.domain.reference import REFERENCE_BYTES_MOST
 from bot.engine.local import LocalEngine
 from bot.metrics import Metrics
+from bot.moderators.book import RuleBook
+from bot.pipeline.banning import Banning
+from bot.pipeline.fetch import Fetch
+from bot.pipeline.house import House
 from bot.pipeline.intake import Intake
-from bot.pipeline.removal import Removal
-from bot.pipeline.retention import keep_sweeping
+from bot.pipeline.reviewing import Reviewing
 from bot.pipeline.workshop import Patience, Workshop
 from bot.probes import Probes, Subjects
 from bot.providers.catalog import ProviderCatalog
-from bot.providers.downloads import Downloads
 from bot.providers.gate import Gated, Meter, OwnMeter, Tempo
-from bot.providers.gmi import Gmi, GmiSettings
-from bot.providers.hosts import Hosts, expired, unreadable
 from bot.providers.http import Http
-from bot.providers.references import ReferenceFetcher
-from bot.providers.segmind import Segmind, SegmindSettings
 from bot.services import Services
 from bot.settings import Settings
+from bot.storage.bans import StoredBans
 from bot.storage.database import Database, open_database
 from bot.storage.favourites import StoredFavourites
 from bot.storage.generations import StoredGenerations
 from bot.storage.history import StoredHistory
 from bot.storage.pictures import PictureFiles
 from bot.storage.preferences import StoredPreferences
+from bot.storage.prompt_rules import StoredPromptRules
 from bot.storage.trays import StoredTrays
+from bot.storage.usage import StoredAccounts
 from bot.ui.reply import DiscordReplies
 
 _log = structlog.get_logger()
-_MICROS = 1_000_000
 #: Finished renders from which the expected times are refilled.
 MEASUREMENTS = 2000
-
-
-def limits_of(settings: Settings) -> Limits:
-    """The operator's limits as the domain knows them."""
-    budget = settings.global_monthly_budget_usd
-    return Limits(
-        daily_pictures=settings.daily_pictures or None,
-        concurrent=settings.concurrent_generations,
-        waiting=settings.waiting_generations,
-        cooldown=settings.cooldown_seconds,
-        monthly_budget_micros=max(1, round(budget * _MICROS)) if budget else None,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +76,16 @@ async def assembled(settings: Settings, clock: ports.Clock | None = None) -> Asy
     """The whole bot, ready to be started; everything it opened is closed at the end."""
     async with grounded(settings, clock) as ground:
         client = connected(ground)
+        if membership := await company.alone(settings, ground.database, ground.clock, ground.stack):
+            beside(ground.stack, membership.keep_beating(client.close))
         tempo = tempo_of(ground, OwnMeter(ground.clock))
-        workshop = await equipped(
-            ground, DiscordReplies(client, ground.clock), lambda inner: Gated(inner=inner, tempo=tempo)
-        )
+        workshop = await equipped(ground, client, lambda inner: Gated(inner=inner, tempo=tempo))
         engine = LocalEngine(workshop, limits_of(settings), secrets.token_hex(8), tempo.ahead)
-        client.services = await serving(ground, workshop, engine)
+        seats = bench.seated(ground.database, workshop, client)
+        client.services = await serving(ground, workshop, engine, seats)
         client.on_login, client.on_close = engine.start, engine.stop
         ground.stack.push_async_callback(engine.stop)
-        keep_in_order(ground, workshop)
+        keep_in_order(ground, workshop, engine, seats)
         await watched(ground, workshop, engine, client.standing_shards)
         yield client
 
@@ -147,8 +137,13 @@ def generations(database: Database) -> ports.Generations:
     return StoredGenerations(database)
 
 
+def accounts(database: Database) -> ports.Accounts:
+    """The books of a database."""
+    return StoredAccounts(database)
+
+
 async def equipped(
-    ground: Ground, replies: ports.Replies, gated: Callable[[ports.Provider], ports.Provider], process: str = ""
+    ground: Ground, client: discord.Client, gated: Callable[[ports.Provider], ports.Provider], process: str = ""
 ) -> Workshop:
     """The outside of the generations of one process, which has a name where it is not alone."""
     settings, clock, stack = ground.settings, ground.clock, ground.stack
@@ -156,37 +151,37 @@ async def equipped(
     generations = metered.generations(ground.database, ground.metrics)
     pictures = PictureFiles.open(settings.data_dir, process)
     stack.callback(pictures.close)
-    providers = (_PROVIDERS[name](settings, http, pictures) for name in settings.providers)
+    providers = (suppliers.PROVIDERS[name](settings, http, pictures) for name in settings.providers)
     return Workshop(
         clock=clock,
         generations=generations,
         pictures=pictures,
-        references=_references(settings, clock, http, pictures, stack),
+        references=suppliers.references(settings, clock, http, pictures, stack),
         catalog=ProviderCatalog([gated(metered.provider(each, ground.metrics)) for each in providers], clock),
-        replies=replies,
+        replies=DiscordReplies(client, clock),
+        council=council.called(ground.database, clock, client, stack, looks=settings.picture_rules),
         latencies=Latencies(await generations.measurements(MEASUREMENTS)),
         patience=Patience(deadline=settings.generation_deadline_seconds, queued=settings.queued_deadline_seconds),
     )
 
 
-def _references(
-    settings: Settings, clock: ports.Clock, http: Http, pictures: PictureFiles, stack: AsyncExitStack
-) -> ReferenceFetcher:
-    downloads = Downloads(http, Hosts(settings.discord_cdn_hosts), most=REFERENCE_BYTES_MOST)
-    fetcher = ReferenceFetcher(
-        downloads,
-        pictures,
-        unreadable(settings.rehost_references, settings.gmi_base_url, clock.time),
-        lambda url: expired(url, clock.time()),
-    )
-    stack.callback(fetcher.close)
-    return fetcher
-
-
-async def serving(ground: Ground, workshop: Workshop, engine: LocalEngine) -> Services:
+async def serving(ground: Ground, workshop: Workshop, engine: LocalEngine, seats: bench.Bench) -> Services:
     """What commands and buttons may use."""
     settings, database = ground.settings, ground.database
-    history, preferences = StoredHistory(database), await StoredPreferences.load(database)
+    trays, preferences = StoredTrays(database), await StoredPreferences.load(database)
+    rules = RuleBook(StoredPromptRules(database), workshop.clock)
+    house = House(
+        clock=workshop.clock,
+        policies=workshop.council.policies,
+        bans=StoredBans(database),
+        prompts=rules,
+        log=workshop.council.log,
+        looks=workshop.council.looks,
+        limits=limits_of(settings),
+        ceiling=ceiling_of(settings),
+    )
+    books = purse.kept(database, workshop, house.limits.monthly_budget_micros)
+    beside(ground.stack, books.budget.keep_looking())
     return Services(
         clock=workshop.clock,
         generations=workshop.generations,
@@ -196,35 +191,63 @@ async def serving(ground: Ground, workshop: Workshop, engine: LocalEngine) -> Se
             generations=workshop.generations,
             references=workshop.references,
             catalog=workshop.catalog,
+            pictures=workshop.pictures,
             preferences=preferences,
             latencies=workshop.latencies,
-            limits=limits_of(settings),
+            house=house,
+            refusals=books.refusals,
             owner=engine.owner,
         ),
         pace=workshop.pace,
         catalog=workshop.catalog,
         references=workshop.references,
         pictures=workshop.pictures,
-        history=history,
+        history=StoredHistory(database),
         favourites=StoredFavourites(database),
-        trays=StoredTrays(database),
+        trays=trays,
         preferences=preferences,
-        removal=Removal(
+        exporting=vault.exporting(database, workshop, preferences, trays),
+        erasing=vault.opened(database, workshop, settings.retention_days).erasing,
+        retention_days=settings.retention_days,
+        removal=seats.removal,
+        fetch=Fetch(
             clock=workshop.clock,
             generations=workshop.generations,
-            history=history,
             pictures=workshop.pictures,
             replies=workshop.replies,
         ),
+        refused=metered.refusals(ground.metrics),
+        reviewing=Reviewing(workshop=workshop, engine=engine),
+        reporting=seats.reporting,
+        banning=Banning(
+            clock=workshop.clock,
+            bans=house.bans,
+            generations=workshop.generations,
+            engine=engine,
+            log=house.log,
+        ),
+        purging=seats.purging,
+        policies=house.policies,
+        bans=house.bans,
+        log=house.log,
+        rules=rules,
+        prompts=rules,
+        accounts=books.accounts,
+        refusals=books.refusals,
+        budget=books.budget,
+        operators=frozenset(settings.operators),
         credits_warning=settings.credits_warning,
     )
 
 
-def keep_in_order(ground: Ground, workshop: Workshop) -> None:
-    """Remove old originals for as long as the process lives, where anything is to be removed."""
-    if days := ground.settings.retention_days:
-        history = StoredHistory(ground.database)
-        beside(ground.stack, keep_sweeping(workshop.clock, history, workshop.pictures, days))
+def keep_in_order(ground: Ground, workshop: Workshop, engine: LocalEngine, seats: bench.Bench) -> None:
+    """Look after what moderators decide, and remove old originals where any are to be, while the process lives."""
+    beside(ground.stack, Reviewing(workshop=workshop, engine=engine).keep_looking())
+    beside(ground.stack, seats.reporting.keep_looking())
+    beside(ground.stack, seats.purging.keep_looking())
+    kept = vault.opened(ground.database, workshop, ground.settings.retention_days)
+    beside(ground.stack, kept.retention.keep_sweeping())
+    beside(ground.stack, kept.erasing.keep_looking())
 
 
 def beside(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
@@ -242,39 +265,6 @@ def beside(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
 def _told_if_broken(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         _log.error("a defect ended what goes on beside the work", exc_info=error)
-
-
-def _gmi(settings: Settings, http: Http, pictures: PictureFiles) -> ports.Provider:
-    del pictures
-    return Gmi(
-        GmiSettings(
-            api_key=settings.gmi_api_key.get_secret_value(),
-            base_url=settings.gmi_base_url,
-            model=settings.gmi_model,
-            result_hosts=settings.gmi_result_hosts,
-            price_micros=round(settings.gmi_picture_price_usd * _MICROS),
-        ),
-        http,
-    )
-
-
-def _segmind(settings: Settings, http: Http, pictures: PictureFiles) -> ports.Provider:
-    return Segmind(
-        SegmindSettings(
-            api_key=settings.segmind_api_key.get_secret_value(),
-            base_url=settings.segmind_base_url,
-            api=settings.segmind_api,
-            result_hosts=settings.segmind_result_hosts,
-            references_most=settings.segmind_references,
-            price_micros=round(settings.segmind_picture_price_usd * _MICROS),
-            credits_warning=settings.credits_warning,
-        ),
-        http,
-        pictures.scratch,
-    )
-
-
-_PROVIDERS = {"gmi": _gmi, "segmind": _segmind}
 
 
 def make_directory(settings: Settings) -> None:

@@ -16,10 +16,11 @@ from discord.ext import commands
 
 from bot.services import Services
 from bot.ui import answer, modals
-from bot.ui.around import more, results
+from bot.ui.around import fetching, more, results
 from bot.ui.browsing import browse
 from bot.ui.buttons import CancelButton
-from bot.ui.panels import preferences, status, tray
+from bot.ui.moderation import bans, complaints, deciding, logbook, pictures, purges, reports, words_list
+from bot.ui.panels import budget, erase, export, limits, preferences, setting_up, status, tray, usage
 from bot.ui.translator import CommandTranslator
 
 _log = structlog.get_logger()
@@ -32,9 +33,11 @@ EXTENSIONS = (
     "cogs.gallery",
     "cogs.tray",
     "cogs.preferences",
+    "cogs.privacy",
     "cogs.jobs",
     "cogs.quota",
     "cogs.studio",
+    "cogs.moderation",
     "cogs.help",
 )
 #: Seconds in which Discord takes an answer, and between looks whether all are given.
@@ -45,10 +48,25 @@ ITEMS = (
     CancelButton,
     *results.ITEMS,
     *more.ITEMS,
+    *fetching.ITEMS,
     *browse.ITEMS,
     *tray.ITEMS,
     *preferences.ITEMS,
+    *export.ITEMS,
+    *erase.ITEMS,
+    *setting_up.ITEMS,
+    *limits.ITEMS,
     *status.ITEMS,
+    *budget.ITEMS,
+    *usage.ITEMS,
+    *deciding.ITEMS,
+    *pictures.ITEMS,
+    *complaints.ITEMS,
+    *reports.ITEMS,
+    *bans.ITEMS,
+    *purges.ITEMS,
+    *logbook.ITEMS,
+    *words_list.ITEMS,
 )
 
 
@@ -103,13 +121,17 @@ class EaselClient(commands.AutoShardedBot):
         self.on_close: Callable[[], Awaitable[None]] | None = None
 
     async def setup_hook(self) -> None:
+        await self.load()
+        if self.on_login is not None:
+            await self.on_login()
+        await self._sync_when_changed()
+
+    async def load(self) -> None:
+        """Take in every command and every item, with their languages; Discord hears nothing of it."""
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         self.add_dynamic_items(*ITEMS)
         await self.tree.set_translator(CommandTranslator())
-        if self.on_login is not None:
-            await self.on_login()
-        await self._sync_when_changed()
 
     async def close(self) -> None:
         if self.on_close is not None:
@@ -132,19 +154,28 @@ class EaselClient(commands.AutoShardedBot):
         stand = 0 if self.is_closed() else sum(not shard.is_closed() for shard in self.shards.values())
         return stand, len(self.shard_ids or ()) or self.shard_count or 1
 
-    async def _sync_when_changed(self) -> None:
-        """Register the commands, unless this very set is registered for this application already."""
+    async def wanted(self) -> list[dict[str, Any]]:
+        """The commands as they are to be registered, in every language."""
         translator = self.tree.translator
         assert translator is not None
-        commands_ = self.tree.get_commands()
-        payload = [await each.get_translated_payload(self.tree, translator) for each in commands_]
-        known = json.dumps([discord.http.Route.BASE, self.application_id, payload], sort_keys=True)
-        digest = hashlib.sha256(known.encode()).hexdigest()
-        if self._synced.exists() and self._synced.read_text() == digest:
+        return [await each.get_translated_payload(self.tree, translator) for each in self.tree.get_commands()]
+
+    def registered(self, wanted: list[dict[str, Any]]) -> bool:
+        """Whether it is written down that this very set was registered for this application."""
+        return self._synced.exists() and self._synced.read_text() == self._digest(wanted)
+
+    async def _sync_when_changed(self) -> None:
+        """Register the commands, unless this very set is registered for this application already."""
+        wanted = await self.wanted()
+        if self.registered(wanted):
             return
         await self.tree.sync()
-        self._synced.write_text(digest)
-        _log.info("commands registered", count=len(payload))
+        self._synced.write_text(self._digest(wanted))
+        _log.info("commands registered", count=len(wanted))
+
+    def _digest(self, wanted: list[dict[str, Any]]) -> str:
+        known = json.dumps([discord.http.Route.BASE, self.application_id, wanted], sort_keys=True)
+        return hashlib.sha256(known.encode()).hexdigest()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Forms come back by their id, whichever process opened them."""

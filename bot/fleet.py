@@ -1,6 +1,7 @@
 """Owns the assembly of the processes of a fleet, gateways and workers around one PostgreSQL; runs neither."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,17 +14,17 @@ import discord
 import structlog
 
 from bot import app, errors, ports, traffic
+from bot.assembly import bench, company
+from bot.assembly.limits import limits_of
 from bot.client import EaselClient
 from bot.engine import queue
 from bot.engine.fleet import GatewayEngine, Ties, WorkerEngine
-from bot.engine.membership import Membership
 from bot.pipeline.workshop import Workshop
 from bot.providers.gate import Gated
 from bot.settings import Settings
 from bot.storage import postgres, schema
 from bot.storage.owners import StoredOwners
 from bot.storage.preferences import StoredPreferences
-from bot.ui.reply import DiscordReplies
 
 _log = structlog.get_logger()
 #: Seconds between readings of what other gateways wrote down of members' preferences.
@@ -56,12 +57,10 @@ async def gateway(settings: Settings, clock: ports.Clock | None = None) -> Async
         client = app.connected(ground)
         ties, owners, _ = await _tied(ground, _GATEWAY)
         tempo = app.tempo_of(ground, owners)
-        replies = DiscordReplies(client, ground.clock)
-        workshop = await app.equipped(
-            ground, replies, lambda inner: Gated(inner=inner, tempo=tempo), ties.membership.id
-        )
-        engine = GatewayEngine(workshop, app.limits_of(settings), ties, tempo.ahead)
-        client.services = await app.serving(ground, workshop, engine)
+        workshop = await app.equipped(ground, client, lambda inner: Gated(inner=inner, tempo=tempo), ties.membership.id)
+        engine = GatewayEngine(workshop, limits_of(settings), ties, tempo.ahead)
+        seats = bench.seated(ground.database, workshop, client)
+        client.services = await app.serving(ground, workshop, engine, seats)
         client.on_close = engine.stop
         app.beside(ground.stack, ties.membership.keep_beating(_nothing))
         ground.stack.push_async_callback(engine.stop)
@@ -81,17 +80,17 @@ async def worker(settings: Settings, clock: ports.Clock | None = None) -> AsyncG
         client = _speaking(ground, membership.certain)
         workshop = await app.equipped(
             ground,
-            DiscordReplies(client, ground.clock),
+            client,
             lambda inner: Gated(inner=inner, tempo=tempo, certain=membership.certain),
             membership.id,
         )
-        engine = WorkerEngine(workshop, app.limits_of(settings), ties, tempo.ahead)
+        engine = WorkerEngine(workshop, limits_of(settings), ties, tempo.ahead)
         # It beats until the engine has stopped, so its end comes after that.
         app.beside(ground.stack, membership.keep_beating(engine.drop))
         ground.stack.push_async_callback(engine.stop)
         app.beside(ground.stack, engine.keep_looking(settings.heartbeat_seconds))
         app.beside(ground.stack, engine.keep_stopping())
-        app.keep_in_order(ground, workshop)
+        app.keep_in_order(ground, workshop, engine, bench.seated(ground.database, workshop, client))
         await app.watched(ground, workshop, engine, lambda: (0, 0))
 
         async def serve() -> NoReturn:
@@ -120,14 +119,13 @@ async def _queue_made(settings: Settings) -> None:
 
 async def _tied(ground: app.Ground, role: str) -> tuple[Ties, StoredOwners, queue.JobQueue]:
     """This process among the others, for as long as the ground stands."""
-    beat = ground.settings.heartbeat_seconds
-    owners = StoredOwners(ground.database)
-    membership = Membership(owners, ground.clock, beat, role, lasting=role == _GATEWAY)
-    jobs = queue.JobQueue(ground.settings.database, postgres.GIVING_UP, beat, membership.bound)
+    settings = ground.settings
+    # A gateway claims nothing, so it keeps its name whatever happens.
+    name = secrets.token_hex(8) if role == _GATEWAY else ""
+    membership, owners = await company.joined(settings, ground.database, ground.clock, ground.stack, role, name)
+    jobs = queue.JobQueue(settings.database, postgres.GIVING_UP, settings.heartbeat_seconds, membership.bound)
     await jobs.open()
     ground.stack.push_async_callback(jobs.close)
-    await membership.join()
-    ground.stack.push_async_callback(membership.leave)
     return Ties(membership=membership, owners=owners, queue=jobs), owners, jobs
 
 

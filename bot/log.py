@@ -31,7 +31,7 @@ def configure(form: Literal["console", "json"], level: str, secrets: Sequence[st
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    last = [*_rendering(form), _Veil(secrets)]
+    last = [*_rendering(form), Veil(secrets)]
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
@@ -59,7 +59,7 @@ def _forget_record(logger: object, name: str, event: EventDict) -> ProcessorRetu
     return structlog.stdlib.ProcessorFormatter.remove_processors_meta(logging.getLogger(), name, event)
 
 
-class _Veil:
+class Veil:
     """The last processor: covers in a finished line what somebody could open something with."""
 
     def __init__(self, secrets: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """Owns the ports as the metrics overhear them: each call goes through unchanged, and is counted and timed."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +36,15 @@ def generations(inner: Database, metrics: Metrics | None) -> StoredGenerations:
 def provider(inner: ports.Provider, metrics: Metrics | None) -> ports.Provider:
     """The provider, with its calls counted and timed where anybody asks for metrics."""
     return inner if metrics is None else _Calls(inner=inner, metrics=metrics)
+
+
+def refusals(metrics: Metrics | None) -> Callable[[str], None]:
+    """Who hears the code of every error that a member is told."""
+    return _unheard if metrics is None else metrics.generations.refused
+
+
+def _unheard(code: str) -> None:
+    """Nobody asks for metrics."""
 
 
 class _Statements:

@@ -65,6 +65,7 @@ class GenerationMetrics:
 
     def __init__(self, kit: _Kit) -> None:
         self._admitted = kit.count("easel_generations_admitted", "Requests that were admitted and reserved for.")
+        self._refusals = kit.counts("easel_refusals", "Interactions that were answered with an error.", "code")
         self._ended = kit.counts(
             "easel_generations_ended", "Generations that ended, by end and by their error's code.", "outcome", "code"
         )
@@ -80,6 +81,9 @@ class GenerationMetrics:
 
     def admitted(self) -> None:
         self._admitted.inc()
+
+    def refused(self, code: str) -> None:
+        self._refusals(code).inc()
 
     def ended(self, generation: Generation) -> None:
         """Count a generation that has just ended, with what it took."""
@@ -103,6 +107,7 @@ class StoreMetrics:
         gauge = kit.gauge
         self._states = kit.gauges("easel_generations", "Unfinished generations in each state.", "state")
         self._in_line = gauge("easel_generations_in_line", "Of the reserved ones, those that wait for their turn.")
+        self._unclaimed = gauge("easel_generations_unclaimed", "Of those with their turn, those that nobody runs yet.")
         self._oldest = gauge("easel_oldest_generation_seconds", "Since the oldest unfinished generation had its turn.")
         self._held = gauge("easel_reservations_held", "Reservations neither settled nor released.")
         self._pictures = gauge("easel_reserved_pictures", "Pictures set aside by held reservations.")
@@ -123,6 +128,7 @@ class StoreMetrics:
             if not state.terminal:
                 self._states(state.value).set(found.states.get(state, 0) if found else math.nan)
         self._in_line.set(found.in_line if found else math.nan)
+        self._unclaimed.set(found.unclaimed if found else math.nan)
         oldest = found.oldest_turn_at if found else math.nan
         self._oldest.set(0.0 if oldest is None else max(0.0, now - oldest))
         self._held.set(sum(found.states.values()) if found else math.nan)

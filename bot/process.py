@@ -6,7 +6,8 @@ import fcntl
 import gc
 import signal
 import sys
-from collections.abc import AsyncGenerator, Coroutine, Generator
+from collections.abc import AsyncGenerator, Coroutine, Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -23,16 +24,27 @@ _log = structlog.get_logger()
 
 @contextlib.contextmanager
 def _alone(settings: Settings) -> Generator[None]:
-    """Hold the data directory: a second process in it would take over what this one runs."""
+    """Hold what is on disk: a second process on it would take over what this one runs."""
     make_directory(settings)
-    with (settings.data_dir / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise errors.SettingsError(
-                f"Another Easel runs in EASEL_DATA_DIR ({settings.data_dir}); stop it first."
-            ) from None
+    with contextlib.ExitStack() as held:
+        for lock, told in _locks(settings):
+            try:
+                lock.parent.mkdir(parents=True, exist_ok=True)
+                file = held.enter_context(lock.open("w"))
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise errors.SettingsError(f"Another Easel runs {told}; stop it first.") from None
+            except OSError as error:
+                raise errors.SettingsError(f"Easel cannot run {told}: {lock.name}: {error.strerror}.") from error
         yield
+
+
+def _locks(settings: Settings) -> Iterator[tuple[Path, str]]:
+    """The files to be locked, and in words what for; a server's database is kept by a beat instead."""
+    yield settings.data_dir / "lock", f"in EASEL_DATA_DIR ({settings.data_dir})"
+    file = Path(settings.database.removeprefix("sqlite:///"))
+    if settings.database.startswith("sqlite:///") and file.parent.resolve() != settings.data_dir.resolve():
+        yield file.with_name(f"{file.name}.lock"), f"on the database of EASEL_DATABASE_URL ({file})"
 
 
 async def run(settings: Settings) -> None:

@@ -10,10 +10,15 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from bot import errors
+from bot.domain.request import PICTURES_MOST
+from bot.domain.size import Quality
 from bot.providers.hosts import Hosts as AllowList
 
 PREFIX = "EASEL_"
 Hosts = Annotated[tuple[str, ...], NoDecode]
+Ids = Annotated[tuple[int, ...], NoDecode]
+Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Prices = Annotated[dict[Quality, Price], NoDecode]
 
 
 class Settings(BaseSettings):
@@ -37,6 +42,9 @@ class Settings(BaseSettings):
     #: Hosts from which attached references are fetched.
     discord_cdn_hosts: Hosts = ("cdn.discordapp.com", "media.discordapp.net")
 
+    #: Ids of the Discord users who run the bot itself: they ban everywhere and see the operator's figures.
+    operators: Ids = ()
+
     #: The API key of GMI Cloud.
     gmi_api_key: SecretStr = SecretStr("")
     #: GMI Cloud's address, without a path.
@@ -47,6 +55,8 @@ class Settings(BaseSettings):
     gmi_result_hosts: Hosts = ("storage.googleapis.com",)
     #: Price of one picture in US dollars, for budgets.
     gmi_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
+    #: Prices of single qualities where they differ, such as `4K=0.06`, in US dollars.
+    gmi_quality_prices_usd: Prices = {}
 
     #: The API key of Segmind.
     segmind_api_key: SecretStr = SecretStr("")
@@ -60,6 +70,8 @@ class Settings(BaseSettings):
     segmind_references: int = Field(default=3, ge=1, le=10)
     #: Price of one picture in US dollars, for budgets.
     segmind_picture_price_usd: float = Field(default=0.03, ge=0, allow_inf_nan=False)
+    #: Prices of single qualities where they differ, such as `4K=0.06`, in US dollars.
+    segmind_quality_prices_usd: Prices = {}
 
     #: Requests a minute that GMI Cloud gets from all processes together; 0 for no limit.
     gmi_requests_per_minute: float = Field(default=0, ge=0, allow_inf_nan=False)
@@ -92,7 +104,7 @@ class Settings(BaseSettings):
     #: The number of all shards together; 0 for as many as Discord advises.
     shard_count: int = Field(default=0, ge=0, validate_default=True)
     #: Generations that one worker of a fleet runs at once.
-    worker_generations: int = Field(default=100, ge=1)
+    worker_generations: int = Field(default=1000, ge=1)
     #: Seconds between two signs of life of a process of a fleet, the same for all of them.
     heartbeat_seconds: float = Field(default=3, gt=0, allow_inf_nan=False)
 
@@ -104,6 +116,18 @@ class Settings(BaseSettings):
     waiting_generations: int = Field(default=5, ge=0)
     #: Seconds between two requests of a member.
     cooldown_seconds: float = Field(default=0, ge=0, allow_inf_nan=False)
+    #: Whether pictures are looked at before anybody sees them, where the extra `vision` is installed.
+    picture_rules: bool = True
+    #: Pictures of the whole bot in any 24 hours; 0 for no limit.
+    global_daily_pictures: int = Field(default=0, ge=0)
+    #: The largest quality that anybody may ask for, whatever a server allows: 1K, 2K or 4K.
+    largest_quality: Quality = Quality.K4
+    #: Pictures of one request at most, whatever a server allows.
+    most_pictures: int = Field(default=PICTURES_MOST, ge=1, le=PICTURES_MOST)
+    #: Whether anybody may ask for a series.
+    series: bool = True
+    #: Whether anybody may paint from pictures.
+    edits: bool = True
     #: US dollars that the whole bot may spend in a month (UTC); 0 for no limit.
     global_monthly_budget_usd: float = Field(default=0, ge=0, allow_inf_nan=False)
     #: Seconds from the turn of a generation after which it is given up.
@@ -112,13 +136,29 @@ class Settings(BaseSettings):
     queued_deadline_seconds: float = Field(default=600, gt=0, allow_inf_nan=False)
 
     @field_validator(
-        "discord_cdn_hosts", "gmi_result_hosts", "segmind_result_hosts", "providers", "shard_ids", mode="before"
+        "discord_cdn_hosts",
+        "gmi_result_hosts",
+        "segmind_result_hosts",
+        "providers",
+        "shard_ids",
+        "operators",
+        mode="before",
     )
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("gmi_quality_prices_usd", "segmind_quality_prices_usd", mode="before")
+    @classmethod
+    def _by_quality(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+        if len({name.strip().upper() for name, _, _ in pairs}) < len(pairs):
+            raise ValueError("name each quality once")
+        return {name.strip().upper(): price.strip() for name, _, price in pairs}
 
     @field_validator("discord_api_url", "discord_gateway_url", "gmi_base_url", "segmind_base_url")
     @classmethod

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.client import EaselClient
 from bot.ui import answer
+from bot.ui.moderation import cards
 from bot.ui.translator import described
 from bot.ui.words import Words
 
@@ -17,8 +18,8 @@ class Help(commands.Cog):
 
     @app_commands.command(name="help", description="How to paint with Easel")
     async def help(self, interaction: discord.Interaction[EaselClient]) -> None:
-        sentence = page(interaction.client.tree, interaction.permissions, answer.tongue(interaction))
-        await answer.privately(interaction, sentence)
+        text = page(interaction.client.tree, interaction.permissions, answer.tongue(interaction))
+        await interaction.response.send_message(view=cards.notice(text), ephemeral=True)
 
 
 def page(tree: app_commands.CommandTree[Any], granted: discord.Permissions, say: Words) -> str:

@@ -9,6 +9,7 @@ from bot.client import EaselClient
 from bot.domain import lineage
 from bot.ui import answer, rights
 from bot.ui.around import attachments, avatars, details, editing, foreign, ours, using
+from bot.ui.moderation import reporting
 
 Interaction = discord.Interaction[Any]
 
@@ -47,6 +48,15 @@ async def show_details(interaction: Interaction, message: discord.Message) -> No
         await details.show(asked)
 
 
+@app_commands.context_menu(name="Report this picture")
+async def report(interaction: Interaction, message: discord.Message) -> None:
+    asked = await ours.pressed_on(interaction, message)
+    if asked is None:
+        await answer.privately(interaction, answer.tongue(interaction)("result-not-ours"))
+    else:
+        await reporting.ask(asked)
+
+
 @app_commands.context_menu(name="Paint this avatar")
 async def paint_avatar(interaction: Interaction, user: discord.User | discord.Member) -> None:
     await avatars.paint(interaction, user)
@@ -54,5 +64,5 @@ async def paint_avatar(interaction: Interaction, user: discord.User | discord.Me
 
 async def setup(client: EaselClient) -> None:
     client.add_dynamic_items(*foreign.ITEMS)
-    for menu in (edit, use, show_details, paint_avatar):
+    for menu in (edit, use, show_details, report, paint_avatar):
         client.tree.add_command(menu)

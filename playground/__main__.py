@@ -5,9 +5,11 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 import tempfile
 from pathlib import Path
 
+from playground.fake_discord import demo
 from playground.stage import Stage, StageOptions, chosen, paints_for_real, real, twins
 
 _PORT = 8765
@@ -19,6 +21,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     parser.add_argument("--port", type=int, default=_PORT, help="the page's port; 0 picks a free one")
     parser.add_argument("--speed", type=float, default=3.0, help="how many times faster than life the twins paint")
+    parser.add_argument("--doctor", action="store_true", help="let the real doctor look at the twins, and end")
     return parser.parse_args()
 
 
@@ -33,8 +36,10 @@ def _free(port: int) -> int:
     return port
 
 
-async def _demo(arguments: argparse.Namespace) -> None:
-    settings = {key: value for key, value in os.environ.items() if key.startswith("EASEL_")}
+async def _demo(arguments: argparse.Namespace) -> int:
+    """Until it is stopped, or the doctor has looked; the exit code."""
+    settings = {"EASEL_OPERATORS": demo.OLGA}
+    settings |= {key: value for key, value in os.environ.items() if key.startswith("EASEL_")}
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -43,11 +48,14 @@ async def _demo(arguments: argparse.Namespace) -> None:
             data_dir=Path(scratch), port=_free(arguments.port), speed=arguments.speed, settings=settings
         )
         async with Stage(options) as stage:
+            if arguments.doctor:
+                return await stage.examine()
             _welcome(stage.url, settings)
             keeper = asyncio.create_task(_keep_bot(stage))
             await stopped.wait()
             keeper.cancel()
             print("\nStopping…", flush=True)
+    return 0
 
 
 def _welcome(url: str, settings: dict[str, str]) -> None:
@@ -79,4 +87,4 @@ async def _keep_bot(stage: Stage) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_demo(_arguments()))
+    sys.exit(asyncio.run(_demo(_arguments())))

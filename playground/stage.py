@@ -137,6 +137,12 @@ class Stage:
         self.bot = await Child.start("-m", "bot", "run", env=self.environment(), speaks=False, cwd=place)
         return self.bot
 
+    async def examine(self) -> int:
+        """Let the real doctor look at everything; its exit code."""
+        place = self.options.data_dir
+        doctor = await Child.start("-m", "bot", "doctor", env=self.environment(), speaks=False, cwd=place)
+        return await doctor.process.wait()
+
     async def stop(self) -> None:
         for child in (self.bot, self.discord, self.gmi, self.segmind):
             if child is not None:
@@ -156,7 +162,11 @@ class Stage:
             "EASEL_DATABASE_URL": f"sqlite:///{self.options.data_dir / 'easel.sqlite'}",
             "PYTHONPATH": str(_ROOT),
         }
-        painting = {"EASEL_PROVIDERS": ",".join(chosen(self.options.settings))}
+        painting = {
+            "EASEL_PROVIDERS": ",".join(chosen(self.options.settings)),
+            # What a model thinks of the twins' landscapes is chance; whoever gives a key, or asks for it, has it.
+            "EASEL_PICTURE_RULES": "true" if real(self.options.settings) else "false",
+        }
         for name, child in self._painters().items():
             prefix = f"EASEL_{name.upper()}"
             painting |= {

@@ -1,8 +1,12 @@
 """Marks whole folders: what takes minutes is run by `make long` alone."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# The twins' landscapes are no people: what a model thinks of them is chance, and takes 113 MB in each process.
+os.environ["EASEL_PICTURE_RULES"] = "false"
 
 _LONG = ("faults", "fleet")
 _HERE = Path(__file__).parent

@@ -1,6 +1,9 @@
 """Owns what a provider can be asked for; knows no provider's wire format."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.size import Quality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +29,5 @@ class Capabilities:
     uploads: bool = True
     #: Price of one picture, in millionths of a US dollar.
     price_micros: int = 0
+    #: Where a quality has a price of its own.
+    quality_prices: Mapping[Quality, int] = field(default_factory=dict[Quality, int])

@@ -14,6 +14,8 @@ class Census:
     states: Mapping[State, int]
     #: Of them, those that wait for their turn.
     in_line: int
+    #: Of those that have it, the ones that no process has claimed.
+    unclaimed: int
     #: When the oldest of the others had its turn, in Unix seconds; None while there is none.
     oldest_turn_at: float | None
     #: Pictures and money that their reservations hold.

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot import errors
+from bot.domain.conduct import Conduct, Flag
 from bot.domain.picture import Picture
+from bot.domain.picture_rules import Look
 from bot.domain.request import PaintRequest, RenderOrder
 from bot.domain.size import Size
 
@@ -19,7 +21,7 @@ class State(StrEnum):
     SUBMITTING = "submitting"
     #: The provider has accepted every render that it will; asked for news until all have ended.
     RENDERING = "rendering"
-    #: Pictures are here and wait for a moderator.
+    #: Pictures are here and wait for a moderator; nobody owns it, and nobody runs it.
     REVIEWING = "reviewing"
     #: Pictures are here and on their way into the reply.
     DELIVERING = "delivering"
@@ -29,7 +31,7 @@ class State(StrEnum):
     FAILED = "failed"
     #: Ended by the member before a picture came; released.
     CANCELLED = "cancelled"
-    #: The provider or a moderator refused the content; released.
+    #: The provider, a rule or a moderator refused the content; released, unless the server counts what is rejected.
     REFUSED = "refused"
 
     @property
@@ -37,13 +39,15 @@ class State(StrEnum):
         return not MOVES[self]
 
 
+#: Where the rules of no server had anything to say.
+UNREMARKABLE = Conduct()
 _ENDS = frozenset({State.FAILED, State.CANCELLED, State.REFUSED})
 #: Every legal move; a state without any is terminal.
 MOVES: Mapping[State, frozenset[State]] = {
     State.RESERVED: frozenset({State.RESERVED, State.SUBMITTING}) | _ENDS,
-    State.SUBMITTING: frozenset({State.SUBMITTING, State.RENDERING, State.DELIVERING}) | _ENDS,
+    State.SUBMITTING: frozenset({State.SUBMITTING, State.RENDERING, State.REVIEWING, State.DELIVERING}) | _ENDS,
     State.RENDERING: frozenset({State.RENDERING, State.REVIEWING, State.DELIVERING}) | _ENDS,
-    State.REVIEWING: frozenset({State.DELIVERING}) | _ENDS,
+    State.REVIEWING: frozenset({State.REVIEWING, State.DELIVERING}) | _ENDS,
     State.DELIVERING: frozenset({State.DELIVERING, State.DONE}) | _ENDS,
     State.DONE: frozenset(),
     State.FAILED: frozenset(),
@@ -88,6 +92,8 @@ class Render:
     finished_at: float | None = None
     pictures: tuple[Picture, ...] = ()
     failure: Failure | None = None
+    #: What the provider said that it cost, in millionths of a US dollar; None where it does not say.
+    cost_micros: int | None = None
 
     @property
     def ended(self) -> bool:
@@ -96,6 +102,10 @@ class Render:
     @property
     def unanswered(self) -> bool:
         return self.submitted_at is not None and self.request_id is None and not self.ended
+
+
+#: Seconds before a token's end from which it is no longer trusted.
+_TOKEN_MARGIN = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,15 @@ class Reply:
     locale: str = "en-US"
     posts: tuple[Post, ...] = ()
 
+    @property
+    def trusted_until(self) -> float:
+        """When its token is tried for the last time (Unix seconds)."""
+        return self.token_expires_at - _TOKEN_MARGIN
+
+    def blanked(self, now: float) -> "Reply":
+        """The same without the characters of a token that has expired; that there was one is still to be seen."""
+        return replace(self, token="") if self.token and self.token_expires_at <= now else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
@@ -145,6 +164,8 @@ class Generation:
     counted: int = 0
     #: Money in millionths of a US dollar: the estimate, then what the provider charges.
     cost_micros: int = 0
+    #: How many of its member's generations may run beside it, as the rules were when it was admitted.
+    concurrent: int | None = None
     #: When its turn came; None while it waits in line behind the member's other generations.
     turn_at: float | None = None
     ended_at: float | None = None
@@ -153,11 +174,40 @@ class Generation:
     failure: Failure | None = None
     owner: str = ""
     epoch: int = 0
+    conduct: Conduct = UNREMARKABLE
+
+    @property
+    def unheard(self) -> bool:
+        """Whether nothing was begun, and nobody wrote down yet that Discord took the answer to its interaction."""
+        return self.state is State.RESERVED and self.reply.message_id is None
 
     @property
     def untold(self) -> bool:
         """Whether it ended and its member has still to be told: until then the reply keeps its token."""
         return self.state.terminal and self.reply.token is not None
+
+    @property
+    def undelivered(self) -> bool:
+        """Whether its pictures came and Discord did not take them: its member may fetch them."""
+        refused = self.failure is not None and self.failure.code == errors.DeliveryFailed.code
+        return refused and self.state is State.FAILED and bool(self.pictures) and self.deleted_at is None
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its pictures have not been let through to anybody, and perhaps never are."""
+        return self.state not in (State.DELIVERING, State.DONE) and not self.undelivered
+
+    @property
+    def covered(self) -> bool:
+        """Whether any of its pictures is only shown behind a cover."""
+        return self.request.spoiler or any(each.covered for each in self.pictures)
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Why moderators should look at it: its prompt, its references, and what was painted."""
+        pictures = enumerate(self.pictures, start=1)
+        seen = (Flag(kind="picture", number=n, score=each.score) for n, each in pictures if each.look is Look.REVIEW)
+        return (*self.conduct.flags, *seen)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

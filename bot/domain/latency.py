@@ -64,6 +64,15 @@ class Measurement:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Seconds in which half, and 95 of a hundred, of so many renders were painted."""
+
+    renders: int
+    half: float
+    late: float
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """A lognormal of seconds."""
@@ -157,6 +166,14 @@ class Latencies:
         self._laws.clear()
         for each in measurements:
             self.add(each)
+
+    def spread(self, provider: str) -> Spread | None:
+        """How long a provider's renders of all kinds took of late; None while too little was measured."""
+        known = sorted(each for kind, some in self._logarithms.items() if kind.provider == provider for each in some)
+        if len(known) < _TELLING:
+            return None
+        half, late = (math.exp(known[math.ceil(share * len(known)) - 1]) for share in (0.5, 0.95))
+        return Spread(renders=len(known), half=half, late=late)
 
     def law(self, kind: Kind) -> Law:
         return self._laws.get(kind) or Law.fit(())

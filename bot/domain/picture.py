@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.picture_rules import Look
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -16,6 +18,14 @@ class Picture:
     width: int
     height: int
     source: str = ""
+    #: What the server's picture rules make of it, and its score; None where nobody looked.
+    look: Look | None = None
+    score: float | None = None
+
+    @property
+    def covered(self) -> bool:
+        """Whether it is only shown behind a cover."""
+        return self.look in (Look.SPOILER, Look.REVIEW)
 
     @property
     def extension(self) -> str:

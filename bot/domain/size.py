@@ -124,6 +124,12 @@ def preset_of(size: Size) -> tuple[Shape, Quality] | None:
     return _PRESETS.get(size)
 
 
+def quality_of(size: Size) -> Quality:
+    """The smallest quality that has as many pixels in one of its shapes."""
+    enough = (each for each in Quality if size.pixels <= max(preset(shape, each).pixels for shape in Shape))
+    return next(enough, Quality.K4)
+
+
 def rounded(size: Size, step: int) -> Size:
     """Both sides at the nearest multiple of `step`, the half upwards."""
     return Size(*((side + step // 2) // step * step for side in (size.width, size.height)))

@@ -6,7 +6,6 @@ particular: the queue says that there is something to claim, and the claim decid
 
 import asyncio
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn, Protocol
@@ -14,7 +13,7 @@ from typing import NoReturn, Protocol
 import structlog
 
 from bot import errors
-from bot.domain.generation import Generation, State
+from bot.domain.generation import Generation
 from bot.domain.quota import Limits
 from bot.engine.local import LocalEngine, Room
 from bot.engine.membership import Membership
@@ -88,11 +87,6 @@ class FleetEngine(LocalEngine):
             return True
         return await self._owners.want_stop(generation.id)
 
-    async def _release_unheard(self, generation: Generation) -> None:
-        """Unless somebody else has taken it."""
-        with suppress(errors.Superseded):
-            await super()._release_unheard(generation)
-
     async def _promote(self, member_id: int) -> Generation | None:
         now = self._workshop.clock.time()
         return await self._workshop.generations.promote(member_id, _NOBODY, now, self._limits.concurrent)
@@ -153,7 +147,7 @@ class WorkerEngine(FleetEngine):
     async def _see_through(self, generation: Generation) -> None:
         if generation.state.terminal:
             await self._insist(partial(deliver.words, self._workshop, generation))
-        elif generation.state is State.RESERVED and generation.reply.message_id is None:
+        elif generation.unheard:
             await self.abandon(generation)
         else:
             await self._run(Run(self._workshop, generation))

@@ -14,7 +14,7 @@ from structlog.contextvars import bound_contextvars
 from bot import errors
 from bot.domain.generation import Failure, Generation, State
 from bot.domain.quota import Limits
-from bot.pipeline import deliver, line, progress
+from bot.pipeline import deliver, hearing, line, progress
 from bot.pipeline.generate import end, generate, release
 from bot.pipeline.workshop import Run, Workshop
 
@@ -41,7 +41,6 @@ class LocalEngine:
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._starting: deque[Run] = deque()
-        self._started_at = workshop.clock.time()
         self.stopping = False
 
     async def start(self) -> None:
@@ -86,9 +85,8 @@ class LocalEngine:
             await self._workshop.clock.sleep(_LOOK_SECONDS)
 
     def _take_up(self, generation: Generation) -> None:
-        """Go on with what an earlier process left; whether its member is waiting at all may have to be found out."""
-        unheard = generation.reply.message_id is None and generation.created_at < self._started_at
-        if generation.state is State.RESERVED and unheard:
+        """Go on with what has its turn; whether its member is waiting at all may have to be found out first."""
+        if generation.unheard:
             self._spawn(self.abandon(generation))
         else:
             self.begin(generation)
@@ -102,6 +100,12 @@ class LocalEngine:
             self._starting.append(run)
             if len(self._starting) == 1:
                 self._spawn(self._start_in_order())
+
+    def resume(self, generation: Generation) -> None:
+        """Go on with what moderators have decided about, unless it is run already."""
+        run = self._runs.get(generation.id)
+        if run is None or run.left:
+            self._take_up(generation)
 
     @property
     def running(self) -> int:
@@ -128,7 +132,7 @@ class LocalEngine:
         """
         if self.stopping:
             return
-        message_id = await deliver.reached(self._workshop, generation)
+        message_id = await hearing.reached(self._workshop, generation)
         if message_id is None:
             _log.info("never acknowledged, so never painted", generation=generation.id)
             await self._insist(partial(self._release_unheard, generation))
@@ -137,9 +141,11 @@ class LocalEngine:
             self.begin(replace(generation, reply=replace(generation.reply, message_id=message_id)))
 
     async def _release_unheard(self, generation: Generation) -> None:
+        """Unless it has got its turn meanwhile: whoever gave it finds out for themselves."""
         run = Run(self._workshop, generation)
-        await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
-        await self._workshop.generations.told(run.generation)
+        with suppress(errors.Superseded):
+            await end(run, Failure.of(errors.Cancelled("its interaction could not be acknowledged")))
+            await self._workshop.generations.told(run.generation)
 
     async def _start_in_order(self) -> None:
         """Start one generation in each round of the event loop, so that a burst of them delays no acknowledgement."""
@@ -179,7 +185,9 @@ class LocalEngine:
             _log.exception("a bug ended a generation")
             ended = await self._insist(partial(release, run, errors.EaselError(repr(error))))
         finally:
-            del self._runs[run.generation.id]
+            # What was left to its moderators may be run again before its last words here were said.
+            if self._runs.get(run.generation.id) is run:
+                del self._runs[run.generation.id]
         if ended is not None:
             # Told beside the member's next turn: Discord may be away for longer than anybody should wait.
             self._spawn(deliver.words(self._workshop, ended))

@@ -2,7 +2,8 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable
 from typing import NoReturn, Protocol
 
 import structlog
@@ -15,12 +16,16 @@ _log = structlog.get_logger()
 _MISSED = 10 / 3
 #: Beats for which one that was heard makes certain; the rest is time for what follows.
 _CERTAIN = 2.0
+#: Beats between looks whether somebody in the way still lives.
+_LOOK = 1 / 3
 
 
 class Register(Protocol):
     """Who lives."""
 
-    async def join(self, owner: str, role: str) -> None: ...
+    async def join(self, owner: str, role: str, seconds: float) -> bool: ...
+
+    async def rivals(self, owner: str, role: str) -> dict[str, tuple[str, float]]: ...
 
     async def beat(self, owner: str) -> bool: ...
 
@@ -30,18 +35,18 @@ class Register(Protocol):
 class Membership:
     """One process's place; `id` is the owner of its generations.
 
-    It changes when the process was declared dead, unless it is `lasting`: who claims nothing needs no new name.
+    It changes when the process was declared dead, unless it was given: who claims nothing needs no new name.
     """
 
-    def __init__(self, register: Register, clock: Clock, beat: float, role: str, *, lasting: bool = False) -> None:
+    def __init__(self, register: Register, clock: Clock, beat: float, role: str, name: str = "") -> None:
         self._register = register
         self._clock = clock
         self._beat = beat
         self._role = role
-        self._lasting = lasting
+        self._lasting = bool(name)
         self._heard_at = float("-inf")
         self._asking = asyncio.Lock()
-        self.id = secrets.token_hex(8)
+        self.id = name or secrets.token_hex(8)
 
     @property
     def bound(self) -> float:
@@ -49,8 +54,21 @@ class Membership:
         return self._beat * _MISSED
 
     async def join(self) -> None:
+        """Count as living from now on; raises `SettingsError` while a rival lives on the database.
+
+        One that may be dead is waited for: until it beats, or has been silent for as long as the dead are.
+        """
+        known: dict[str, tuple[str, float]] = {}
         began = self._clock.time()
-        await self._register.join(self.id, self._role)
+        while not await self._register.join(self.id, self._role, self.bound):
+            rivals = await self._register.rivals(self.id, self._role)
+            if any(known.get(each, beat) != beat for each, beat in rivals.items()):
+                raise _occupied(role for role, _ in rivals.values())
+            if not known:
+                _log.info("waiting whether others on the database live", others=len(rivals))
+            known |= rivals
+            await self._clock.sleep(self._beat * _LOOK)
+            began = self._clock.time()
         self._heard_at = began
 
     async def leave(self) -> None:
@@ -95,7 +113,7 @@ class Membership:
             try:
                 await self._heard(self.id)
             except errors.Superseded as error:
-                _log.warning("declared dead, beginning anew", detail=error.detail)
+                _log.warning("declared dead", detail=error.detail)
                 await lost()
                 await self._anew()
             await self._clock.sleep(self._beat)
@@ -106,6 +124,15 @@ class Membership:
         while True:
             try:
                 return await self.join()
-            except errors.StorageError as error:
+            except (errors.StorageError, errors.SettingsError) as error:
                 _log.error("could not join the fleet", code=error.code, detail=error.detail)
                 await self._clock.sleep(self._beat)
+
+
+def _occupied(roles: Iterable[str]) -> errors.SettingsError:
+    counted = Counter(roles)
+    living = ", ".join(f"{number} {role}" for role, number in sorted(counted.items()))
+    return errors.SettingsError(
+        f"Others of Easel live on the database of EASEL_DATABASE_URL ({living}), and `run` shares it with nobody: "
+        "stop the one or the other."
+    )

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import procrastinate
 import structlog
@@ -32,6 +32,12 @@ TABLE = "procrastinate_jobs"
 Perform = Callable[[int], Awaitable[None]]
 
 
+class _Connection(Protocol):
+    """What is asked of a connection to the server."""
+
+    async def set_autocommit(self, value: bool, /) -> None: ...
+
+
 def statements() -> str:
     """What makes the tables."""
     return SchemaManager.get_schema()
@@ -45,7 +51,9 @@ class JobQueue:
             conninfo=url,
             min_size=1,
             max_size=_CONNECTIONS_MOST,
-            kwargs={**connection, "options": f"-c search_path={SPACE}"},
+            configure=_committing_each,
+            # A server that crashes may forget its last jobs: they are hints, and nobody waits for its disk.
+            kwargs={**connection, "options": f"-c search_path={SPACE} -c synchronous_commit=off"},
         )
         self._app = procrastinate.App(connector=self._connector)
         self._beat = beat
@@ -116,6 +124,11 @@ class JobQueue:
     async def _one(self, generation_id: int) -> None:
         assert self._perform is not None
         await self._perform(generation_id)
+
+
+async def _committing_each(connection: _Connection) -> None:
+    """Everything here is one statement: a transaction around it would be two more round trips."""
+    await connection.set_autocommit(True)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Owns the story of one generation from its turn to its end; every step may be killed and run again.
 
-Read `generate` first. The steps lie beside it: `paint` (submit, wait, fetch), `deliver`, `progress`.
+Read `generate` first. The steps lie beside it: `paint` (submit, wait, fetch), `looks`, `review`, `deliver`, `progress`.
 """
 
 from dataclasses import replace
@@ -8,9 +8,9 @@ from dataclasses import replace
 import structlog
 
 from bot import errors
-from bot.domain.bill import charged
-from bot.domain.generation import Failure, Generation, Post, Reservation, State
-from bot.pipeline import deliver, failover, paint
+from bot.domain import bill, price
+from bot.domain.generation import Failure, Generation, Post, Render, Reservation, State
+from bot.pipeline import deliver, failover, looks, paint, review
 from bot.pipeline.progress import Progress
 from bot.pipeline.workshop import Run
 
@@ -18,11 +18,18 @@ _log = structlog.get_logger()
 
 
 async def generate(run: Run) -> Generation | None:
-    """Submit, wait, deliver, settle; or release, and return the generation whose end has still to be told."""
+    """Submit, wait, deliver, settle; or release, and return the generation whose end has still to be told.
+
+    What waits for its moderators is left to them: once they have decided, it is run again.
+    """
     try:
-        async with Progress(run):
-            await _paint_somewhere(run)
-        _require_pictures(run)
+        if run.generation.state is not State.REVIEWING:
+            async with Progress(run):
+                await _paint_somewhere(run)
+                await looks.judge(run)
+            _require_pictures(run)
+        if not await review.passed(run, _spent(run)):
+            return None
         await run.move(State.DELIVERING)
         await _settle(run, await deliver.pictures(run))
     except errors.Superseded:
@@ -85,40 +92,44 @@ async def release(run: Run, error: errors.EaselError) -> Generation | None:
     """End without a picture; returns the generation to tell of."""
     failure = error.failure if isinstance(error, RendersFailed) else Failure.of(error)
     try:
-        await end(run, failure)
+        await end(run, failure, counted=error.counted if isinstance(error, review.Rejected) else 0)
     except errors.Superseded:
         _log.info("superseded")
         return None
     return run.generation
 
 
-async def end(run: Run, failure: Failure) -> None:
-    """Give the reservation back and close the row; the token stays until the end was told."""
+async def end(run: Run, failure: Failure, counted: int = 0) -> None:
+    """Give the reservation back, unless some of it counts, and close the row; the token stays until that was told."""
     await run.move(
         _ending(failure),
         failure=failure,
-        reservation=Reservation.RELEASED,
-        counted=0,
+        reservation=Reservation.SETTLED if counted else Reservation.RELEASED,
+        counted=counted,
         cost_micros=_spent(run),
         ended_at=run.workshop.clock.time(),
     )
 
 
+#: Ends by what is to be seen, or was asked for.
+_REFUSALS = (errors.ContentRefused.code, errors.PictureBlocked.code, errors.ReviewRejected.code)
+
+
 def _ending(failure: Failure) -> State:
     if failure.code == errors.Cancelled.code:
         return State.CANCELLED
-    return State.REFUSED if failure.code == errors.ContentRefused.code else State.FAILED
+    return State.REFUSED if failure.code in _REFUSALS else State.FAILED
 
 
 def _spent(run: Run) -> int:
     """What the provider charges for all renders, in millionths of a dollar."""
     sent = (render for index, render in enumerate(run.generation.renders) if index not in run.unsent)
-    return sum(map(charged, sent)) * _price(run)
+    return sum(bill.cost(each, _price(run, each)) for each in sent)
 
 
-def _price(run: Run) -> int:
+def _price(run: Run, render: Render) -> int:
     """Millionths of a dollar a picture; as reserved where the provider is no longer in the settings."""
     try:
-        return run.provider.capabilities.price_micros
+        return price.of(run.provider.capabilities, render.order.size)
     except errors.UnknownModel:
         return run.generation.cost_micros // run.generation.request.pictures

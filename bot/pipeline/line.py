@@ -13,7 +13,8 @@ async def show_places(workshop: Workshop, member_id: int, limits: Limits, newest
     """Edit place and expected wait into the replies of the member's waiting generations, or of the newest alone."""
     unfinished = await workshop.generations.unfinished(member_id)
     waiting = [each for each in unfinished if each.turn_at is None]
-    running = len(unfinished) - len(waiting)
+    # What is with the moderators holds nobody up.
+    running = sum(each.turn_at is not None and each.state is not State.REVIEWING for each in unfinished)
     for ahead, generation in enumerate(waiting, start=running):
         if newest in (None, generation.id):
             await workshop.replies.show(generation, _stage(workshop, generation, ahead, limits))
@@ -21,7 +22,7 @@ async def show_places(workshop: Workshop, member_id: int, limits: Limits, newest
 
 def _stage(workshop: Workshop, generation: Generation, ahead: int, limits: Limits) -> Stage:
     expected = workshop.latencies.expected(kind(generation), generation.request.renders)
-    rounds = ahead // limits.concurrent + 1
+    rounds = ahead // (generation.concurrent or limits.concurrent) + 1
     now = workshop.clock.time()
     return Stage(
         place=ahead,

@@ -103,7 +103,12 @@ async def _fetch(run: Run, index: int, ticket: Ticket) -> Render:
         raise next(iter(faults), errors.NoPictures("painted, but without a picture"))
     failure = _lost(faults) if faults else None
     return replace(
-        render, request_id=ticket.request_id, finished_at=finished_at, pictures=tuple(pictures), failure=failure
+        render,
+        request_id=ticket.request_id,
+        finished_at=finished_at,
+        pictures=tuple(pictures),
+        failure=failure,
+        cost_micros=ticket.cost_micros,
     )
 
 

@@ -24,6 +24,10 @@ _GROWTH = 1.6
 _UNMEASURED = 15.0
 #: Seconds that an edit on its way may still take before the final one.
 _GRACE = 1.0
+#: Seconds before a token's last use in which a reply that has no other way says so, and about between edits that do:
+#: one of them may be lost.
+_CLOSING = 60.0
+_CLOSING_EDITS = 15.0
 #: The bar never claims to be full before the pictures are there.
 _FRACTION_MOST = 0.97
 
@@ -64,13 +68,16 @@ class Progress:
             if (stage.arrived, stage.note) != told or clock.time() >= due:
                 stage = await self._tell()
                 told = stage.arrived, stage.note
+                if stage.note == "closing":
+                    interval = _CLOSING_EDITS
                 due = clock.time() + interval
                 if stage.fraction >= _FRACTION_MOST:
                     interval *= _GROWTH
             if self._stopped:
                 return
             # Nothing of a single render can arrive before it ends.
-            await clock.sleep(_TICK if run.generation.request.renders > 1 else interval)
+            pause = _TICK if run.generation.request.renders > 1 else interval
+            await clock.sleep(min(pause, _until_closing(run) or pause))
 
     async def _tell(self) -> Stage:
         """Show the newest there is to tell once a place for it is free, and return it."""
@@ -107,13 +114,26 @@ class Progress:
         )
 
 
+def kept(run: Run) -> Stage:
+    """What there is to tell of pictures that Discord has not taken so far."""
+    return replace(Progress(run).stage(), note="kept")
+
+
 async def park(run: Run) -> None:
     """Say in the reply that the work rests until the next start."""
     await run.workshop.replies.show(run.generation, replace(Progress(run).stage(), note="parked"))
 
 
+def _until_closing(run: Run) -> float:
+    """Seconds until a reply that only its token reaches has to say so; 0 from then on, and for any other reply."""
+    reply = run.generation.reply
+    return max(0.0, reply.trusted_until - _CLOSING - run.workshop.clock.time()) if reply.by_token_only else 0.0
+
+
 def _note(run: Run) -> str | None:
     """The key of a sentence for an unusual moment."""
+    if run.generation.reply.by_token_only and not _until_closing(run):
+        return "closing"
     if run.cancelled:
         return "cancelling"
     if run.held_back or any(each.submitted_at is None and not each.ended for each in run.generation.renders):

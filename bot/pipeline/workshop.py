@@ -36,6 +36,19 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Council:
+    """Who decides about pictures between their painting and their delivery, as ports."""
+
+    policies: ports.Policies
+    reviews: ports.Reviews
+    moderators: ports.Moderators
+    log: ports.DecisionLog
+    #: None where pictures are not looked at.
+    looks: ports.PictureJudge | None
+    places: ports.Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """The outside of a generation, as ports."""
 
@@ -45,6 +58,7 @@ class Workshop:
     references: ports.References
     catalog: ports.Catalog
     replies: ports.Replies
+    council: Council
     latencies: Latencies
     patience: Patience
     #: Held while a lost submission is looked for and taken.
@@ -70,6 +84,8 @@ class Run:
         self.held_back = False
         #: Generations of the member that wait in line, as of the last move.
         self.waiting = 0
+        #: Whether it was left to its moderators, so that whoever hears of a decision may run it.
+        self.left = False
         #: Renders that this run marked as sent and has still to send; others without an answer are lost ones.
         self.unsent: set[int] = set()
         self._moving = asyncio.Lock()
@@ -88,9 +104,15 @@ class Run:
     async def move(self, state: State, **changes: object) -> None:
         """Make one durable move; raises `Superseded` when another runner made one first."""
         async with self._moving:
-            after = self.generation.moved(state, **changes)
+            after = self._remembered(self.generation.moved(state, **changes))
             self.waiting = await self.workshop.generations.move(self.generation, after)
             self.generation = after
+
+    async def let_go(self, **changes: object) -> None:
+        """Leave it to its moderators: the row belongs to nobody from then on."""
+        await self.move(State.REVIEWING, **changes)
+        self.generation = replace(self.generation, owner="")
+        self.left = True
 
     async def note(self, index: int, render: Render) -> None:
         """Write down what became of one render; `rendering` begins when all are answered, and one is accepted."""
@@ -99,9 +121,13 @@ class Run:
             answered = all(each.request_id or each.ended for each in after.renders)
             accepted = any(each.request_id or each.pictures for each in after.renders)
             state = State.RENDERING if answered and accepted else after.state
-            after = after.moved(state)
+            after = self._remembered(after.moved(state))
             self.waiting = await self.workshop.generations.move(self.generation, after)
             self.generation = after
+
+    def _remembered(self, after: Generation) -> Generation:
+        """What is written down: never a token that is good for nothing any more."""
+        return replace(after, reply=after.reply.blanked(self.workshop.clock.time()))
 
     def keep(self, index: int, render: Render) -> None:
         """Change one render in memory alone; the next move writes it down."""

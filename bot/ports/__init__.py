@@ -1,5 +1,12 @@
 """The seams between the story of a generation and the outside; no concrete service is named here."""
 
+from bot.ports.accounting import Accounts as Accounts
+from bot.ports.accounting import BookingQuery as BookingQuery
+from bot.ports.accounting import Refusals as Refusals
+from bot.ports.accounting import Warnings as Warnings
+from bot.ports.conducting import Complaint as Complaint
+from bot.ports.conducting import ReportDesk as ReportDesk
+from bot.ports.conducting import Veils as Veils
 from bot.ports.keeping import Favourites as Favourites
 from bot.ports.keeping import Generations as Generations
 from bot.ports.keeping import History as History
@@ -7,6 +14,18 @@ from bot.ports.keeping import Pictures as Pictures
 from bot.ports.keeping import PreferenceBook as PreferenceBook
 from bot.ports.keeping import Tile as Tile
 from bot.ports.keeping import Trays as Trays
+from bot.ports.looking import PictureJudge as PictureJudge
+from bot.ports.looking import Places as Places
+from bot.ports.moderating import Bans as Bans
+from bot.ports.moderating import Case as Case
+from bot.ports.moderating import DecisionLog as DecisionLog
+from bot.ports.moderating import Moderators as Moderators
+from bot.ports.moderating import Policies as Policies
+from bot.ports.moderating import PromptJudge as PromptJudge
+from bot.ports.moderating import PromptRules as PromptRules
+from bot.ports.moderating import Purges as Purges
+from bot.ports.moderating import Reports as Reports
+from bot.ports.moderating import Reviews as Reviews
 from bot.ports.painting import Catalog as Catalog
 from bot.ports.painting import ModelCard as ModelCard
 from bot.ports.painting import Provider as Provider
@@ -14,6 +33,9 @@ from bot.ports.painting import ProviderStanding as ProviderStanding
 from bot.ports.painting import References as References
 from bot.ports.painting import Ticket as Ticket
 from bot.ports.painting import TicketStatus as TicketStatus
+from bot.ports.privacy import Archives as Archives
+from bot.ports.privacy import Dossiers as Dossiers
+from bot.ports.privacy import Erasures as Erasures
 from bot.ports.running import Clock as Clock
 from bot.ports.running import Engine as Engine
 from bot.ports.telling import Delivered as Delivered

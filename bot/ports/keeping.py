@@ -62,6 +62,10 @@ class Generations(Protocol):
         """The member's ended generations, newest first."""
         ...
 
+    async def undelivered(self, member_id: int, count: int) -> list[Generation]:
+        """The member's generations whose pictures came and Discord did not take, newest first; none that is deleted."""
+        ...
+
     async def waiting_members(self) -> list[int]:
         """Members with a generation in line, for a start after a stop."""
         ...
@@ -112,8 +116,12 @@ class History(Protocol):
         """Those of the digests that another generation than `besides` shows, or that lie in a tray."""
         ...
 
+    async def digests_of_guild(self, guild_id: int, before: float) -> frozenset[str]:
+        """Originals of a server's generations that were asked for before then; without what other places show."""
+        ...
+
     async def digests_to_keep(self) -> frozenset[str]:
-        """Originals that no retention removes: favourites, trays, and what unfinished generations need."""
+        """Originals that no retention removes: favourites, trays, purges, and what unfinished generations need."""
         ...
 
 
@@ -152,6 +160,10 @@ class PreferenceBook(Protocol):
 
     async def change(self, member_id: int, change: Callable[[Preferences], Preferences]) -> None:
         """Write down what becomes of the member's preferences; of changes made at once none is lost."""
+        ...
+
+    async def forget(self, member_id: int) -> None:
+        """Delete them; what is usual holds again."""
         ...
 
 
@@ -196,6 +208,9 @@ class Pictures(Protocol):
 
     async def remove(self, digests: Sequence[str]) -> None: ...
 
-    async def sweep(self, before: float, keep: frozenset[str]) -> int:
-        """Remove originals written before then (Unix seconds) whose digest is not in `keep`; returns how many."""
+    async def sweep(self, before: float, keep: frozenset[str], among: frozenset[str] | None = None) -> int:
+        """Remove originals written before then (Unix seconds) whose digest is not in `keep`; returns how many.
+
+        Of these digests alone, where some are named.
+        """
         ...

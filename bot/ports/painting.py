@@ -36,6 +36,8 @@ class Ticket:
     status: TicketStatus
     urls: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    #: What the provider says that it cost, in millionths of a US dollar.
+    cost_micros: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,10 @@ class Engine(Protocol):
         """Stop it if it still can be stopped; False when it has ended."""
         ...
 
+    def resume(self, generation: Generation) -> None:
+        """Go on with what moderators have decided about, unless it is run already."""
+        ...
+
     async def abandon(self, generation: Generation) -> None:
         """Release an admitted generation that nobody seems to wait for, unless Discord knows of its reply after all."""
         ...

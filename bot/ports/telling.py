@@ -21,7 +21,8 @@ class Stage:
     fraction: float
     arrived: int
     total: int
-    #: A sentence's key for an unusual moment, such as "resumed", "held-back" or "cancelling".
+    #: A sentence's key for an unusual moment, such as "resumed", "held-back" or "cancelling"; "closing" and "kept" may
+    #: be the last that the reply says.
     note: str | None = None
 
 
@@ -50,7 +51,7 @@ class Replies(Protocol):
     async def reach(self, generation: Generation) -> int | None:
         """The message of a reply that nobody wrote down; None where the request was never acknowledged.
 
-        Raises `DeliveryFailed` while Discord can't be asked.
+        Raises `DeliveryFailed` while Discord can't be asked, and a final one where it denies the reply.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ from yarl import URL
 from bot import errors
 from bot.domain.capability import Capabilities
 from bot.domain.request import RenderOrder
+from bot.domain.size import Quality
 from bot.ports import ModelCard, Ticket
 from bot.providers import gmi_answers as answers
 from bot.providers import shape
@@ -43,6 +44,7 @@ class GmiSettings:
     result_hosts: tuple[str, ...] = ("storage.googleapis.com",)
     organization: str | None = None
     price_micros: int = 30_000
+    quality_prices: Mapping[Quality, int] = field(default_factory=dict[Quality, int])
 
 
 class Gmi:
@@ -62,7 +64,9 @@ class Gmi:
         self._model = settings.model
         self._http = http
         self._downloads = Downloads(http, Hosts(settings.result_hosts), most=RESULT_BYTES_MOST)
-        self._capabilities = Capabilities(references=REFERENCES_MOST, price_micros=settings.price_micros)
+        self._capabilities = Capabilities(
+            references=REFERENCES_MOST, price_micros=settings.price_micros, quality_prices=settings.quality_prices
+        )
 
     @property
     def capabilities(self) -> Capabilities:

@@ -5,7 +5,7 @@ The first answers with the picture itself and keeps no record: an answer that is
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -21,6 +21,7 @@ from yarl import URL
 from bot import errors
 from bot.domain.capability import Capabilities
 from bot.domain.request import RenderOrder
+from bot.domain.size import Quality
 from bot.ports import ModelCard, Ticket, TicketStatus
 from bot.providers import segmind_account as account
 from bot.providers import segmind_answers as answers
@@ -48,6 +49,7 @@ class SegmindSettings:
     result_hosts: tuple[str, ...] = ("images.segmind.com",)
     references_most: int = 3
     price_micros: int = 30_000
+    quality_prices: Mapping[Quality, int] = field(default_factory=dict[Quality, int])
     #: Credits below which the log warns.
     credits_warning: Decimal = Decimal(1)
 
@@ -82,6 +84,7 @@ class Segmind:
             listed=False,
             uploads=False,
             price_micros=settings.price_micros,
+            quality_prices=settings.quality_prices,
         )
 
     @property
@@ -198,10 +201,16 @@ class Segmind:
         if isinstance(found, Ticket):
             return found
         try:
-            taken = await self._unpacking.take(found)
+            taken = await self._unpacking.take(found.pictures)
         except ValueError as error:
             raise errors.UnintelligibleAnswer(f"the record of request {request_id}: {error}") from error
-        return Ticket(request_id=request_id, status=TicketStatus.PAINTED, urls=taken.urls, files=taken.files)
+        return Ticket(
+            request_id=request_id,
+            status=TicketStatus.PAINTED,
+            urls=taken.urls,
+            files=taken.files,
+            cost_micros=found.cost_micros,
+        )
 
     async def _reason(self, path: str, request_id: str, failed: errors.RenderFailed) -> errors.ProviderError:
         """Why a render failed, by its record: its status alone may know no reason."""
@@ -254,4 +263,10 @@ class Segmind:
 def _painted(response: aiohttp.ClientResponse, *, urls: tuple[str, ...] = (), files: tuple[Path, ...] = ()) -> Ticket:
     given = response.headers.get("x-request-id", "").strip()
     request_id = given if given.isprintable() and 0 < len(given) <= _ID_MOST else uuid.uuid4().hex
-    return Ticket(request_id=request_id, status=TicketStatus.PAINTED, urls=urls, files=files)
+    return Ticket(
+        request_id=request_id,
+        status=TicketStatus.PAINTED,
+        urls=urls,
+        files=files,
+        cost_micros=account.told_cost(response.headers),
+    )

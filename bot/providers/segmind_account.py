@@ -1,4 +1,4 @@
-"""Owns what Segmind's answers tell of the account in passing: credits left, and when a limit resets; sends nothing."""
+"""Owns what Segmind's answers tell of the account: cost, credits left, when a limit resets; sends nothing."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,6 +13,9 @@ from bot.providers.exchange import Answer
 _MILLISECONDS, _NONSENSE = 1e11, 1e14
 #: More credits than anybody has.
 _CREDITS_MOST = 10**12
+#: More than any render costs, in US dollars: what is said to cost more is told in another unit.
+_COST_MOST = 100
+_MICROS = 1_000_000
 
 
 def told_credits(headers: Mapping[str, str]) -> Decimal | None:
@@ -29,6 +32,21 @@ def metered_credits(answer: Answer) -> Decimal | None:
         return amount(shape.mapping(answer.document().get("metrics")).get("remaining_credits"))
     except errors.UnintelligibleAnswer:
         return None
+
+
+def told_cost(headers: Mapping[str, str]) -> int | None:
+    """What a render cost in millionths of a US dollar, as the headers of its answer may tell."""
+    return _micros(headers.get("x-cost"))
+
+
+def metered_cost(record: Mapping[str, object]) -> int | None:
+    """The same of a render's record."""
+    return _micros(shape.mapping(record.get("metrics")).get("cost"))
+
+
+def _micros(value: object) -> int | None:
+    dollars = amount(value)
+    return None if dollars is None or not 0 <= dollars <= _COST_MOST else round(dollars * _MICROS)
 
 
 def amount(value: object) -> Decimal | None:

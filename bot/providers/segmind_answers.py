@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
 
@@ -141,20 +142,29 @@ def standing(answer: Answer, request_id: str) -> Ticket:
     return Ticket(request_id=request_id, status=known.get(status, TicketStatus.PAINTING))
 
 
-def result(answer: Answer, request_id: str) -> Ticket | list[str]:
-    """The pictures of a render by its record, as texts for `segmind_parcels`, or its ticket while it has not ended.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a record says of a painted render: its pictures, as texts for `segmind_parcels`, and what it cost."""
+
+    pictures: list[str]
+    cost_micros: int | None
+
+
+def result(answer: Answer, request_id: str) -> Ticket | Result:
+    """What became of a render by its record, or its ticket while it has not ended.
 
     Raises `NoPictures` when it is complete without any.
     """
     record = _record(answer, request_id)
     found = pictures(record)
+    painted = Result(pictures=found or [], cost_micros=account.metered_cost(record))
     if found and not shape.text(record.get("status")):
-        return found
+        return painted
     ticket = standing(answer, request_id)
     if ticket.status is not TicketStatus.PAINTED:
         return ticket
     if found:
-        return found
+        return painted
     said = f"{answer.call}: request {request_id} has no pictures {shape.text(record.get('error'))}"
     raise failure("", answer.call.clean(said), errors.NoPictures)
 

@@ -5,7 +5,8 @@ from bot.domain.generation import State
 from bot.storage.database import Database
 
 _UNFINISHED = """
-SELECT state, count(*), count(turn_at), min(turn_at), coalesce(sum(counted), 0), coalesce(sum(cost_micros), 0)
+SELECT state, count(*), count(turn_at), coalesce(sum(CASE WHEN turn_at IS NOT NULL AND owner = '' THEN 1 END), 0),
+    min(turn_at), coalesce(sum(counted), 0), coalesce(sum(cost_micros), 0)
 FROM generations WHERE ended_at IS NULL GROUP BY state
 """
 
@@ -19,7 +20,8 @@ async def taken(database: Database) -> Census:
     return Census(
         states={State(state): count for state, count, *_ in rows},
         in_line=sum(count - turns for _, count, turns, *_ in rows),
-        oldest_turn_at=min((turn_at for _, _, _, turn_at, *_ in rows if turn_at is not None), default=None),
+        unclaimed=sum(int(unclaimed) for _, _, _, unclaimed, *_ in rows),
+        oldest_turn_at=min((turn_at for _, _, _, _, turn_at, *_ in rows if turn_at is not None), default=None),
         pictures=sum(int(pictures) for *_, pictures, _ in rows),
         micros=sum(int(micros) for *_, micros in rows),
         lost=lost,

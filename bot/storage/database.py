@@ -14,8 +14,8 @@ from bot.storage.sqlite import SqliteDatabase
 #: One row, its values in the order of the statement's columns.
 Row = Sequence[Any]
 
-_SQLITE = "sqlite:///"
-_POSTGRES = ("postgresql://", "postgres://")
+SQLITE_URL = "sqlite:///"
+POSTGRES_URLS = ("postgresql://", "postgres://")
 
 
 class Database(Protocol):
@@ -39,11 +39,11 @@ async def open_database(url: str) -> Database:
 
     Raises `SettingsError` for another kind of URL, `StorageError` when it cannot be opened.
     """
-    if url.startswith(_SQLITE):
-        path = Path(url.removeprefix(_SQLITE))
+    if url.startswith(SQLITE_URL):
+        path = Path(url.removeprefix(SQLITE_URL))
         await asyncio.to_thread(schema.upgrade_sqlite, path)
         return await SqliteDatabase.open(path)
-    if url.startswith(_POSTGRES):
+    if url.startswith(POSTGRES_URLS):
         await asyncio.to_thread(schema.upgrade_postgres, url)
         return await PostgresDatabase.open(url)
     raise errors.SettingsError("EASEL_DATABASE_URL must begin with sqlite:/// or postgresql://.")

@@ -3,12 +3,8 @@
 from dataclasses import replace
 
 from bot import errors
-from bot.domain.bill import charged
+from bot.domain.bill import CHARGED, DECIDED, FREE, unmeasured
 from bot.domain.generation import Generation, Render
-
-#: The fact of a failure that tells what the operator decided, and its two values.
-DECIDED = "decided"
-CHARGED, FREE = "charged", "free"
 
 
 def at_stake(after: Generation) -> int | None:
@@ -16,7 +12,8 @@ def at_stake(after: Generation) -> int | None:
     lost = sum(render.order.pictures for render in after.renders if _open(render))
     if not (lost and after.state.terminal):
         return None
-    return after.cost_micros * lost // max(lost, sum(map(charged, after.renders)))
+    rest, pictures = unmeasured(after.cost_micros, after.renders)
+    return rest * lost // max(lost, pictures)
 
 
 def decided(generation: Generation, charged: bool) -> Generation:

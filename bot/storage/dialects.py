@@ -21,6 +21,9 @@ class Dialect:
     #: One word of that parameter, of which the beginning is enough, and what stands between two that both must match.
     word: str
     both: str
+    #: The rows `value` of the parameter `{name}`, a JSON array of arrays, and what stands in one at `{at}`, from 0.
+    elements: str
+    element: str
     #: This moment by the database's own clock, in Unix seconds.
     now: str
 
@@ -35,6 +38,8 @@ SQLITE = Dialect(
     spoken="generations.id IN (SELECT rowid FROM generation_words WHERE generation_words MATCH :words)",
     word='"{}"*',
     both=" AND ",
+    elements="json_each(:{name})",
+    element="json_extract(value, '$[{at}]')",
     now="((julianday('now') - 2440587.5) * 86400.0)",
 )
 
@@ -44,5 +49,7 @@ POSTGRES = Dialect(
     spoken="array_to_tsvector(string_to_array(generations.prompt_words, ' ')) @@ CAST(:words AS tsquery)",
     word="'{}':*",
     both=" & ",
+    elements="jsonb_array_elements(CAST(:{name} AS jsonb)) AS each(value)",
+    element="(value ->> {at})",
     now="CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)",
 )

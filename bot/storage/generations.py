@@ -5,13 +5,10 @@ from dataclasses import replace
 from bot import errors
 from bot.domain.generation import Failure, Generation, Reservation, State
 from bot.domain.latency import Kind, Measurement
-from bot.domain.quota import DAY_SECONDS, Allowance, Limits
-from bot.storage import decisions, rows, statements
+from bot.domain.quota import Allowance, Limits
+from bot.storage import decisions, rows, shared, statements
 from bot.storage.database import Database, Row
-from bot.storage.standing import Standing, month_start
-
-#: Held beside the member's lock while there is a budget, which all members share. No member has this id.
-_BUDGET_LOCK = 0
+from bot.storage.standing import Standing
 
 
 class StoredGenerations:
@@ -26,7 +23,7 @@ class StoredGenerations:
         `created_at` is now, `owner` whoever would run it. Returns the row with its turn, that owner and
         epoch 1, or in line with no owner and epoch 0. Raises `LimitReached`, `Duplicate`.
         """
-        asked = replace(generation, counted=generation.request.pictures)
+        asked = replace(generation, counted=generation.request.pictures, concurrent=limits.concurrent)
         # A refusal is diagnosed after the fact; when its reason has gone by then, the door is tried again.
         for _ in range(2):
             inserted = await self._insert(asked, limits)
@@ -37,32 +34,25 @@ class StoredGenerations:
         raise errors.DatabaseBusy(f"generation {generation.id} was refused twice without a reason")
 
     async def _insert(self, asked: Generation, limits: Limits) -> list[Row]:
-        budget = limits.monthly_budget_micros
         params = {
             **rows.identity(asked),
             **rows.progress(asked),
+            **shared.params(limits, asked.created_at),
             "owner": asked.owner,
-            "concurrent": limits.concurrent,
             "line_most": limits.concurrent + limits.waiting,
             "daily": limits.daily_pictures,
-            "day_ago": asked.created_at - DAY_SECONDS,
+            "counted_in": limits.guild_id,
             "cooldown": limits.cooldown,
-            "budget": budget,
-            "month_start": month_start(asked.created_at),
         }
-        locks = (asked.member_id,) if budget is None else (asked.member_id, _BUDGET_LOCK)
+        locks = shared.locks(asked.member_id, limits)
         return list(await self._database.fetch(statements.ADMIT, params, locks))
 
     async def _refuse(self, asked: Generation, limits: Limits) -> None:
         """Raise why nothing was inserted, if that can still be seen."""
         if await self.find(asked.id) is not None:
             raise errors.Duplicate(f"generation {asked.id} was admitted before")
-        spent = 0
-        if limits.monthly_budget_micros is not None:
-            month = {"month_start": month_start(asked.created_at)}
-            spent = int((await self._database.fetch(statements.SPENT, month))[0][0])
         standing = await self._standing(asked.member_id, limits, asked.created_at)
-        refusal = standing.refusal(asked, limits, spent)
+        refusal = standing.refusal(asked.counted) or await shared.refusal(self._database, asked, limits)
         if refusal is not None:
             raise refusal
 
@@ -85,7 +75,10 @@ class StoredGenerations:
         return int(moved[0][0])
 
     async def promote(self, member_id: int, owner: str, now: float, concurrent: int) -> Generation | None:
-        """Give the member's next waiting generation its turn, if fewer than `concurrent` run."""
+        """Give the member's next waiting generation its turn, if fewer run than may beside it.
+
+        `concurrent` holds for a row that does not say how many that are.
+        """
         params = {"member_id": member_id, "owner": owner, "now": now, "concurrent": concurrent}
         found = await self._database.fetch(statements.PROMOTE, params, (member_id,))
         return rows.generation(found[0]) if found else None
@@ -137,6 +130,10 @@ class StoredGenerations:
         """The member's ended generations, newest first."""
         return await self._many(statements.RECENT, member_id=member_id, count=count)
 
+    async def undelivered(self, member_id: int, count: int) -> list[Generation]:
+        """The member's generations whose pictures came and Discord did not take, newest first; none that is deleted."""
+        return await self._many(statements.UNDELIVERED, member_id=member_id, count=count)
+
     async def waiting_members(self) -> list[int]:
         """Members with a generation in line; who has waited longest comes first."""
         return [row[0] for row in await self._database.fetch(statements.WAITING_MEMBERS, {})]
@@ -147,7 +144,8 @@ class StoredGenerations:
         return running, waiting
 
     async def allowance(self, member_id: int, limits: Limits, now: float) -> Allowance:
-        return (await self._standing(member_id, limits, now)).allowance(limits)
+        standing = await self._standing(member_id, limits, now)
+        return standing.allowance(await shared.shares(self._database, member_id, limits, now))
 
     async def claimed_requests(self, provider: str, since: float) -> frozenset[str]:
         """Request ids of generations that were on their way at any time since then (Unix seconds)."""
@@ -185,8 +183,9 @@ class StoredGenerations:
         return bool(await self._database.fetch(statements.DECIDE, params))
 
     async def _standing(self, member_id: int, limits: Limits, now: float) -> Standing:
-        params = {"member_id": member_id, "since": now - max(DAY_SECONDS, limits.cooldown)}
-        return Standing.read(await self._database.fetch(statements.STANDING, params), now)
+        since = min(limits.calendar.day_start(now), now - limits.cooldown)
+        found = await self._database.fetch(statements.STANDING, {"member_id": member_id, "since": since})
+        return Standing.read(found, limits, now)
 
     async def _many(self, statement: str, **params: object) -> list[Generation]:
         return [rows.generation(row) for row in await self._database.fetch(statement, params)]

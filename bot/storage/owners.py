@@ -6,6 +6,7 @@ the clocks of several machines differ.
 """
 # ruff: noqa: S608  # Only constants of this package are spliced in; values travel as parameters.
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.generation import Generation
@@ -15,14 +16,22 @@ from bot.storage.statements import COLUMNS
 
 #: Held while rows of the dead are freed, so that nobody frees what was claimed meanwhile. No member has this id.
 _FREEING_LOCK = -3
+#: Held by whoever joins, so that of two who may not share a database one comes first.
+_JOINING_LOCK = -4
 #: Seconds after which an end that nobody owns is told by whoever finds it; before, its teller is at work.
 _TELLING_SECONDS = 60.0
 
-JOIN = """
-INSERT INTO owners (id, role, beat_at) VALUES (:id, :role, {now})
+#: Who may not share the database with whom: `run` shares it with nobody.
+_RIVAL = "id <> :id AND (role = 'run' OR :role = 'run')"
+
+JOIN = f"""
+INSERT INTO owners (id, role, beat_at)
+SELECT :id, :role, {{now}} WHERE NOT EXISTS (SELECT 1 FROM owners WHERE {_RIVAL})
 ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at
 RETURNING id
 """
+
+RIVALS = f"SELECT id, role, beat_at FROM owners WHERE {_RIVAL} ORDER BY role"
 
 BEAT = "UPDATE owners SET beat_at = {now} WHERE id = :id RETURNING id"
 
@@ -50,8 +59,12 @@ WHERE owner = :owner AND id IN (
 RETURNING id
 """
 
+#: What waits for a moderator is nobody's matter until they have decided.
 UNOWNED = """
 SELECT id FROM generations WHERE ended_at IS NULL AND turn_at IS NOT NULL AND owner = ''
+    AND (state <> 'reviewing' OR NOT EXISTS (
+        SELECT 1 FROM reviews WHERE reviews.id = generations.id AND verdict = 'open'
+    ))
 UNION ALL
 SELECT id FROM generations WHERE untold AND owner = '' AND ended_at < {now} - :seconds
 """
@@ -81,8 +94,17 @@ TO_STOP = "SELECT id FROM generations WHERE stop_wanted AND ended_at IS NULL AND
 
 #: Who waits though a turn is free: whoever should have given it died just then.
 OVERLOOKED = """
-SELECT member_id FROM generations WHERE ended_at IS NULL
-GROUP BY member_id HAVING count(turn_at) < count(*) AND count(turn_at) < :concurrent
+SELECT mine.member_id FROM generations AS mine
+WHERE mine.ended_at IS NULL AND mine.turn_at IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM generations AS earlier
+        WHERE earlier.member_id = mine.member_id AND earlier.ended_at IS NULL AND earlier.turn_at IS NULL
+            AND (earlier.created_at, earlier.id) < (mine.created_at, mine.id)
+    )
+    AND (
+        SELECT count(other.turn_at) FROM generations AS other
+        WHERE other.member_id = mine.member_id AND other.ended_at IS NULL AND other.state <> 'reviewing'
+    ) < coalesce(mine.concurrent, :concurrent)
 """
 
 #: The moment from which so many seconds are taken, seen from now.
@@ -100,9 +122,18 @@ class StoredOwners:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def join(self, owner: str, role: str) -> None:
-        """From now on this process counts as living, for as long as it beats."""
-        await self._ids(JOIN, id=owner, role=role)
+    async def join(self, owner: str, role: str, seconds: float) -> bool:
+        """From now on this process counts as living, for as long as it beats; False while a rival has the database.
+
+        Whoever has not been heard of for so long is declared dead before.
+        """
+        await self.bury(seconds)
+        return bool(await self._ids(JOIN, (_JOINING_LOCK,), id=owner, role=role))
+
+    async def rivals(self, owner: str, role: str) -> dict[str, tuple[str, float]]:
+        """Those that share no database with a process of this role: role and last beat of each."""
+        found = await self._database.fetch(RIVALS, {"id": owner, "role": role})
+        return {row[0]: (row[1], row[2]) for row in found}
 
     async def beat(self, owner: str) -> bool:
         """Tell that it lives; False when it was declared dead before."""
@@ -118,8 +149,7 @@ class StoredOwners:
 
     async def free(self) -> list[int]:
         """Take from the dead what they owned; returns the generations."""
-        found = await self._database.fetch(FREE, {}, (_FREEING_LOCK,))
-        return [row[0] for row in found]
+        return await self._ids(FREE, (_FREEING_LOCK,))
 
     async def release(self, owner: str) -> list[int]:
         """Give up all that an owner has, so that others go on with it at once; returns the generations."""
@@ -160,6 +190,6 @@ class StoredOwners:
         """Take the next so many seconds of a meter that all share; returns when they end, in seconds from now."""
         return float((await self._ids(METER, name=name, seconds=seconds))[0])
 
-    async def _ids(self, statement: str, **params: object) -> list[Any]:
-        found = await self._database.fetch(statement.replace("{now}", self._database.dialect.now), params)
+    async def _ids(self, statement: str, locks: Sequence[int] = (), **params: object) -> list[Any]:
+        found = await self._database.fetch(statement.replace("{now}", self._database.dialect.now), params, locks)
         return [row[0] for row in found]

@@ -64,7 +64,7 @@ class PictureFiles:
         A `process` among others on the same directory has a scratch of its own, below theirs all.
         """
         files = cls(directory, process)
-        with _translating():
+        with translating():
             shutil.rmtree(files._scratch, ignore_errors=True)
             files._scratch.mkdir(parents=True, exist_ok=True)
             if process:
@@ -123,12 +123,13 @@ class PictureFiles:
         """Remove originals with their copies; those that are not there are no fault."""
         await self._work(self._remove, digests)
 
-    async def sweep(self, before: float, keep: frozenset[str]) -> int:
+    async def sweep(self, before: float, keep: frozenset[str], among: frozenset[str] | None = None) -> int:
         """Remove originals written before then (Unix seconds) whose digest is not in `keep`; returns how many.
 
-        Copies made before then go too.
+        Of these digests alone, where some are named; else copies made before then go too.
         """
-        return await self._work(self._sweep, before, keep)
+        # Not by the worker: what must stay was read just now, and may be something else once its copies are made.
+        return await asyncio.to_thread(self._sweep, before, keep, among)
 
     async def _work(self, work: Callable[..., T], *args: object) -> T:
         """Have the worker do it, for the same generation in the log."""
@@ -141,7 +142,7 @@ class PictureFiles:
         return await waiting
 
     def _keep(self, path: Path) -> Picture:
-        with _translating():
+        with translating():
             picture = _sniff(path)
             kept = self.path(picture)
             kept.parent.mkdir(exist_ok=True)
@@ -157,7 +158,7 @@ class PictureFiles:
             return copy
         part = self.scratch()
         try:
-            with _translating():
+            with translating():
                 if not make(original, part):
                     return None
                 part.replace(copy)
@@ -171,7 +172,7 @@ class PictureFiles:
     def _drawn(self, cells: Sequence[sheets.Cell]) -> Path:
         sheet = self.scratch()
         try:
-            with _translating():
+            with translating():
                 sheets.draw(cells, sheet)
         except BaseException:
             sheet.unlink(missing_ok=True)
@@ -183,17 +184,21 @@ class PictureFiles:
 
     def _remove(self, digests: Iterable[str]) -> None:
         gone = {digest for digest in digests if _DIGEST.fullmatch(digest)}
-        with _translating():
+        with translating():
             for digest in gone:
                 for ending in _ENDINGS:
                     self._shelved(digest, ending).unlink(missing_ok=True)
             self._forget(lambda copy: _digest(copy) in gone)
 
-    def _sweep(self, before: float, keep: frozenset[str]) -> int:
-        with _translating():
+    def _sweep(self, before: float, keep: frozenset[str], among: frozenset[str] | None) -> int:
+        with translating():
             originals = ((path, _digest(path)) for path in self._pictures.glob("??/*"))
-            swept = {own for path, own in originals if own and own not in keep and self._removed(path, before)}
-            self._forget(lambda copy: _digest(copy) in swept or _written(copy) < before)
+            swept = {
+                own
+                for path, own in originals
+                if own and own not in keep and (among is None or own in among) and self._removed(path, before)
+            }
+            self._forget(lambda copy: _digest(copy) in swept or (among is None and _written(copy) < before))
         return len(swept)
 
     def _removed(self, path: Path, before: float) -> bool:
@@ -262,7 +267,7 @@ def _forget_strays(scratches: Path) -> None:
 
 
 @contextmanager
-def _translating() -> Generator[None]:
+def translating() -> Generator[None]:
     """Faults of the disk become `DiskFull` or `StorageError`."""
     try:
         yield

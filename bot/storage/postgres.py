@@ -12,7 +12,8 @@ from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 from bot import errors
 from bot.storage.dialects import POSTGRES
 
-_CONNECTIONS_MOST = 10
+#: Connections of one process.
+CONNECTIONS_MOST = 10
 _OPENING_SECONDS = 10
 #: When a connection over which nothing arrives any more counts as lost: a network that is gone closes none.
 GIVING_UP = {
@@ -44,7 +45,7 @@ class PostgresDatabase:
     @classmethod
     async def open(cls, url: str) -> Self:
         """Connect to a database whose schema is up to date (so the URL was checked)."""
-        pool = _Pool(url, open=False, min_size=1, max_size=_CONNECTIONS_MOST, kwargs={"autocommit": True, **GIVING_UP})
+        pool = _Pool(url, open=False, min_size=1, max_size=CONNECTIONS_MOST, kwargs={"autocommit": True, **GIVING_UP})
         try:
             await pool.open(wait=True, timeout=_OPENING_SECONDS)
         except (psycopg.Error, PoolTimeout) as error:

@@ -11,13 +11,19 @@ from bot.storage.database import Database
 
 _VALUE = TypeAdapter(Preferences)
 
-READ = "SELECT member_id, value FROM preferences"
+#: What is to be deleted holds no more, however far that has come.
+READ = """
+SELECT member_id, value FROM preferences
+WHERE member_id NOT IN (SELECT member_id FROM erasures WHERE NOT books_erased)
+"""
 
 WRITE = """
 INSERT INTO preferences (member_id, value) VALUES (:member_id, :value)
 ON CONFLICT (member_id) DO UPDATE SET value = excluded.value
 RETURNING member_id
 """
+
+FORGET = "DELETE FROM preferences WHERE member_id = :member_id RETURNING member_id"
 
 
 class StoredPreferences:
@@ -52,3 +58,9 @@ class StoredPreferences:
             value = _VALUE.dump_json(preferences).decode()
             await self._database.fetch(WRITE, {"member_id": member_id, "value": value})
             self._known[member_id] = preferences
+
+    async def forget(self, member_id: int) -> None:
+        """Delete them; what is usual holds again."""
+        async with self._writing:
+            await self._database.fetch(FORGET, {"member_id": member_id})
+            self._known.pop(member_id, None)

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.generation import Failure, Generation, Render, Reply, Reservation, State
+from bot.domain.conduct import Conduct
+from bot.domain.generation import UNREMARKABLE, Failure, Generation, Render, Reply, Reservation, State
 from bot.domain.request import PaintRequest
 from bot.storage.database import Row
 from bot.storage.prompt_words import prompt_words
@@ -17,6 +18,7 @@ _REQUEST = TypeAdapter(PaintRequest)
 _RENDERS = TypeAdapter(tuple[Render, ...])
 _REPLY = TypeAdapter(Reply)
 _FAILURE = TypeAdapter(Failure)
+_CONDUCT = TypeAdapter(Conduct)
 
 
 def identity(generation: Generation) -> dict[str, object]:
@@ -26,11 +28,14 @@ def identity(generation: Generation) -> dict[str, object]:
         "member_id": generation.member_id,
         "guild_id": generation.guild_id,
         "channel_id": generation.reply.channel_id,
+        "home_id": generation.conduct.places[-1] if generation.conduct.places else generation.reply.channel_id,
+        "concurrent": generation.concurrent,
         "created_at": generation.created_at,
         "parent_id": generation.request.origin.parent_id,
         "private": generation.reply.private,
         "prompt_words": prompt_words(generation.request.prompt),
         "request": _json(_REQUEST, generation.request),
+        "conduct": None if generation.conduct == UNREMARKABLE else _json(_CONDUCT, generation.conduct),
     }
 
 
@@ -48,6 +53,7 @@ def progress(generation: Generation) -> dict[str, object]:
         "reply": reply_json(generation),
         "failure": None if generation.failure is None else _json(_FAILURE, generation.failure),
         "untold": generation.untold,
+        "undelivered": generation.undelivered,
     }
 
 
@@ -83,6 +89,7 @@ def generation(row: Row) -> Generation:
     (
         id_, member_id, guild_id, provider, state, reservation, counted, cost_micros, created_at, turn_at,
         ended_at, deleted_at, owner, epoch, request, renders_, reply, failure,
+        conduct, concurrent,
     ) = row  # fmt: skip
     return Generation(
         id=id_,
@@ -93,6 +100,7 @@ def generation(row: Row) -> Generation:
         reservation=Reservation(reservation),
         counted=counted,
         cost_micros=cost_micros,
+        concurrent=concurrent,
         created_at=created_at,
         turn_at=turn_at,
         ended_at=ended_at,
@@ -103,6 +111,7 @@ def generation(row: Row) -> Generation:
         renders=renders(renders_),
         reply=_REPLY.validate_json(reply),
         failure=None if failure is None else _FAILURE.validate_json(failure),
+        conduct=UNREMARKABLE if conduct is None else _CONDUCT.validate_json(conduct),
     )
 
 

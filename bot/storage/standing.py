@@ -3,75 +3,44 @@
 The limits are held by `statements.ADMIT` alone. This is for telling: what is left, and when more comes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Self
 
 from bot import errors
-from bot.domain.generation import Generation, Reservation
-from bot.domain.quota import DAY_SECONDS, Allowance, Limits
+from bot.domain.generation import Reservation, State
+from bot.domain.quota import Allowance, Limits, Share
 from bot.storage.database import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """A member at one moment; times are Unix seconds, pairs are (created_at, pictures), oldest first."""
+class Taken:
+    """What counts against one limit; pairs are (created_at, amount), oldest first, times Unix seconds."""
 
-    now: float
-    counted: tuple[tuple[float, int], ...]
-    running: int
-    waiting: int
-    #: When the newest request that was not released was made.
-    newest: float | None
-
-    @classmethod
-    def read(cls, rows: Sequence[Row], now: float) -> Self:
-        """From rows of `statements.STANDING`."""
-        counted: list[tuple[float, int]] = []
-        running = waiting = 0
-        newest = None
-        for created_at, pictures, reservation, turn_at, ended_at in rows:
-            if created_at > now - DAY_SECONDS and pictures:
-                counted.append((created_at, pictures))
-            if ended_at is None:
-                running += turn_at is not None
-                waiting += turn_at is None
-            if reservation != Reservation.RELEASED:
-                newest = created_at
-        return cls(now=now, counted=tuple(counted), running=running, waiting=waiting, newest=newest)
+    pairs: tuple[tuple[float, int], ...]
+    #: When that which was asked for at a moment comes free again.
+    frees: Callable[[float], float]
 
     @property
     def used(self) -> int:
-        return sum(pictures for _, pictures in self.counted)
+        return sum(amount for _, amount in self.pairs)
 
-    def allowance(self, limits: Limits) -> Allowance:
-        oldest = self.counted[0][0] if self.counted else None
-        return Allowance(
-            limits=limits,
-            used=self.used,
-            running=self.running,
-            waiting=self.waiting,
-            frees_at=None if oldest is None else oldest + DAY_SECONDS,
-            frees=sum(pictures for created_at, pictures in self.counted if created_at == oldest),
-            cooled_at=self._cooled_at(limits),
-        )
+    @property
+    def frees_at(self) -> float | None:
+        """When the oldest of it comes free."""
+        return self.frees(self.pairs[0][0]) if self.pairs else None
 
-    def refusal(self, generation: Generation, limits: Limits, spent: int) -> errors.LimitReached | None:
-        """The first limit in the way, with `spent` millionths of a dollar this month; None when none is."""
-        return (
-            self._daily(generation.counted, limits)
-            or self._line(limits)
-            or self._cooldown(limits)
-            or _budget(generation, limits, spent)
-        )
+    @property
+    def next_free(self) -> int:
+        """How much comes free then."""
+        return sum(amount for created_at, amount in self.pairs if self.frees(created_at) == self.frees_at)
 
-    def _daily(self, asked: int, limits: Limits) -> errors.LimitReached | None:
-        most = limits.daily_pictures
+    def refusal(self, limit: str, most: int | None, asked: int) -> errors.LimitReached | None:
+        """The error for so much more, if it does not fit; `limit` is its name."""
         if most is None or self.used + asked <= most:
             return None
         return errors.LimitReached(
-            limit="daily",
+            limit=limit,
             left=max(0, most - self.used),
             most=most,
             asked=asked,
@@ -79,54 +48,78 @@ class Standing:
         )
 
     def _fits_at(self, wanted: int) -> float | None:
-        """When so many pictures have left the window."""
-        for created_at, pictures in self.counted:
-            wanted -= pictures
+        """When so much of it has come free."""
+        for created_at, amount in self.pairs:
+            wanted -= amount
             if wanted <= 0:
-                return created_at + DAY_SECONDS
+                return self.frees(created_at)
         return None
 
-    def _line(self, limits: Limits) -> errors.LimitReached | None:
-        most = limits.concurrent + limits.waiting
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A member at one moment; times are Unix seconds."""
+
+    now: float
+    limits: Limits
+    pictures: Taken
+    running: int
+    waiting: int
+    #: When the newest request that was not released was made.
+    newest: float | None
+
+    @classmethod
+    def read(cls, rows: Sequence[Row], limits: Limits, now: float) -> Self:
+        """From rows of `statements.STANDING`."""
+        running = waiting = 0
+        newest = None
+        for created_at, _, _, reservation, state, turn_at, ended_at in rows:
+            if ended_at is None and state != State.REVIEWING:
+                running += turn_at is not None
+                waiting += turn_at is None
+            if reservation != Reservation.RELEASED:
+                newest = created_at
+        pictures = Taken(pairs=tuple(_counted(rows, limits, now)), frees=limits.calendar.frees_at)
+        return cls(now=now, limits=limits, pictures=pictures, running=running, waiting=waiting, newest=newest)
+
+    def allowance(self, shared: Sequence[Share]) -> Allowance:
+        return Allowance(
+            limits=self.limits,
+            used=self.pictures.used,
+            running=self.running,
+            waiting=self.waiting,
+            frees_at=self.pictures.frees_at,
+            frees=self.pictures.next_free,
+            cooled_at=self._cooled_at(),
+            shared=tuple(shared),
+        )
+
+    def refusal(self, asked: int) -> errors.LimitReached | None:
+        """The first limit of the member's own in the way of so many pictures; None when none is."""
+        return self.pictures.refusal("daily", self.limits.daily_pictures, asked) or self._line() or self._cooldown()
+
+    def _line(self) -> errors.LimitReached | None:
+        most = self.limits.concurrent + self.limits.waiting
         if self.running + self.waiting < most:
             return None
         return errors.LimitReached(limit="waiting", left=0, most=most, asked=1, resets_at=None)
 
-    def _cooldown(self, limits: Limits) -> errors.LimitReached | None:
-        cooled_at = self._cooled_at(limits)
+    def _cooldown(self) -> errors.LimitReached | None:
+        cooled_at = self._cooled_at()
         if cooled_at is None:
             return None
-        return errors.LimitReached(limit="cooldown", left=0, most=limits.cooldown, asked=1, resets_at=cooled_at)
+        most = self.limits.cooldown
+        return errors.LimitReached(limit="cooldown", left=0, most=most, asked=1, resets_at=cooled_at)
 
-    def _cooled_at(self, limits: Limits) -> float | None:
-        if limits.cooldown <= 0 or self.newest is None or self.newest <= self.now - limits.cooldown:
+    def _cooled_at(self) -> float | None:
+        cooldown = self.limits.cooldown
+        if cooldown <= 0 or self.newest is None or self.newest <= self.now - cooldown:
             return None
-        return self.newest + limits.cooldown
+        return self.newest + cooldown
 
 
-def _budget(generation: Generation, limits: Limits, spent: int) -> errors.LimitReached | None:
-    most, asked = limits.monthly_budget_micros, generation.cost_micros
-    if most is None or spent + asked <= most:
-        return None
-    return errors.LimitReached(
-        limit="budget",
-        left=max(0, most - spent),
-        most=most,
-        asked=asked,
-        resets_at=next_month(generation.created_at) if asked <= most else None,
-    )
-
-
-def month_start(now: float) -> float:
-    """When the calendar month (UTC) of that moment began."""
-    return _month_of(now).timestamp()
-
-
-def next_month(now: float) -> float:
-    """When the calendar month (UTC) after that moment begins."""
-    month = _month_of(now)
-    return month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1).timestamp()
-
-
-def _month_of(now: float) -> datetime:
-    return datetime.fromtimestamp(now, UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+def _counted(rows: Sequence[Row], limits: Limits, now: float) -> Iterator[tuple[float, int]]:
+    start = limits.calendar.day_start(now)
+    for created_at, guild_id, pictures, *_ in rows:
+        if pictures and created_at >= start and limits.guild_id in (None, guild_id):
+            yield created_at, pictures

@@ -12,6 +12,7 @@ import discord
 import structlog
 
 from bot import errors
+from bot.domain.entitlement import Asker
 from bot.domain.generation import Failure, Generation, Reply
 from bot.domain.wish import Wish
 from bot.pipeline.intake import Visit
@@ -19,6 +20,7 @@ from bot.services import Services, services_of
 from bot.ui import failures
 from bot.ui.bounds import REQUEST_BYTES_MOST
 from bot.ui.faults import FAULTS, told
+from bot.ui.sight import age_restricted
 from bot.ui.words import Words, words
 
 _log = structlog.get_logger()
@@ -26,8 +28,6 @@ _TOKEN_SECONDS = 15 * 60
 #: Discord's code for an interaction that has been answered already.
 _ACKNOWLEDGED_BEFORE = 40060
 _SILENT = discord.AllowedMentions.none()
-#: What it takes to deliver pictures and to reach the message after its token has expired.
-_NEEDED: tuple[str, ...] = ("view_channel", "send_messages", "attach_files", "embed_links")
 
 Interaction = discord.Interaction[Any]
 
@@ -38,7 +38,7 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
     if services.engine.stopping:
         await tell(interaction, errors.Paused())
         return
-    with services.pace.answering():
+    with services.pace.answering(interaction.id):
         generation, heard = await _admitted(interaction, wish, services)
     if generation is None:
         return
@@ -51,9 +51,9 @@ async def paint(interaction: Interaction, wish: Wish) -> None:
 
 async def _admitted(interaction: Interaction, wish: Wish, services: Services) -> tuple[Generation | None, bool]:
     """The generation, unless it was refused, and whether Discord took the acknowledgement."""
-    wish = services.intake.completed(interaction.user.id, wish)
-    private = bool(wish.private)
-    checks = asyncio.create_task(services.intake.admit(visit(interaction, private), wish))
+    # Whatever else is left open is for the server's rules to narrow.
+    private = bool(services.intake.completed(interaction.user.id, wish).private)
+    checks = asyncio.create_task(services.intake.admit(visit(interaction, private), replace(wish, private=private)))
     in_time, _ = await asyncio.wait({checks}, timeout=services.race_seconds)
     heard = True if in_time else await _defer(interaction, private)
     try:
@@ -113,10 +113,24 @@ def visit(interaction: Interaction, private: bool) -> Visit:
     )
     return Visit(
         interaction_id=interaction.id,
-        member_id=interaction.user.id,
         guild_id=interaction.guild_id,
+        asker=asker(interaction),
         reply=reply,
         missing_permissions=missing_permissions(interaction),
+    )
+
+
+def asker(interaction: Interaction) -> Asker:
+    """Who asks and where, as a server's rules see it; a place where the bot is no member has no rules."""
+    user, channel = interaction.user, interaction.channel
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    own = interaction.channel_id or 0
+    return Asker(
+        member_id=user.id,
+        guild_id=None if _foreign(interaction) else interaction.guild_id,
+        role_ids=tuple(role.id for role in user.roles) if isinstance(user, discord.Member) else (),
+        places=(own,) if parent is None else (own, parent),
+        adult=age_restricted(channel),
     )
 
 
@@ -130,14 +144,21 @@ def missing_permissions(interaction: Interaction) -> tuple[str, ...]:
     """Names, as Discord's settings show them, of what the bot lacks in this channel."""
     if interaction.guild_id is None:
         return ()
-    needed = list(_NEEDED)
-    if isinstance(interaction.channel, discord.Thread):
-        needed[needed.index("send_messages")] = "send_messages_in_threads"
-        if interaction.channel.locked and not interaction.app_permissions.manage_threads:
-            return ("an unlocked thread",)
-    granted = interaction.app_permissions
-    lacking = [name for name in needed if not getattr(granted, name)]
-    return tuple(name.replace("_", " ").title() for name in lacking)
+    channel, granted = interaction.channel, interaction.app_permissions
+    thread = isinstance(channel, discord.Thread)
+    if thread and channel.locked and not granted.manage_threads:
+        return ("an unlocked thread",)
+    return lacking(granted, thread=thread)
+
+
+def lacking(granted: discord.Permissions, *, thread: bool = False) -> tuple[str, ...]:
+    """Names, as Discord's settings show them, of what is not granted.
+
+    All of it is needed to deliver pictures, and to reach the message after its token has expired.
+    """
+    send = "send_messages_in_threads" if thread else "send_messages"
+    needed = ("view_channel", send, "attach_files", "embed_links")
+    return tuple(name.replace("_", " ").title() for name in needed if not getattr(granted, name))
 
 
 def tongue(interaction: Interaction) -> Words:
@@ -148,6 +169,7 @@ def tongue(interaction: Interaction) -> Words:
 async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
     """Say privately what went wrong; a public "thinking" that came first is taken away."""
     failure = Failure.of(error)
+    services_of(interaction.client).refused(error.code)
     if isinstance(error, errors.MemberError):
         _log.info("refused", generation=interaction.id, code=error.code, **failure.facts)
     else:
@@ -158,7 +180,9 @@ async def refuse(interaction: Interaction, error: errors.EaselError) -> None:
 
 async def tell(interaction: Interaction, error: Exception) -> None:
     """What any command or button raised, as one private sentence; a defect's traceback goes to the log alone."""
-    if isinstance(error, FAULTS):
+    # A bot that stops closes its connections under whoever is still answering.
+    cut_off = isinstance(error, RuntimeError) and interaction.client.is_closed()
+    if cut_off or isinstance(error, FAULTS):
         _log.info("Discord did not take an answer", generation=interaction.id, detail=told(error))
         return
     if not isinstance(error, errors.EaselError):
@@ -170,8 +194,17 @@ async def tell(interaction: Interaction, error: Exception) -> None:
         _log.info("the member could not be told", generation=interaction.id, detail=told(closed))
 
 
+async def think(interaction: Interaction) -> None:
+    """Acknowledge privately; what is said next with `privately` stands in its place."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    interaction.extras["thinking"] = True
+
+
 async def privately(interaction: Interaction, sentence: str) -> None:
     """An ephemeral sentence, whatever was answered before."""
+    if interaction.extras.pop("thinking", False):
+        await interaction.edit_original_response(content=sentence, allowed_mentions=_SILENT)
+        return
     deferred = "deferred" in interaction.extras
     if not interaction.response.is_done() and not deferred:
         await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=_SILENT)

@@ -7,13 +7,15 @@ import discord
 from discord import ui
 
 from bot import errors
+from bot.domain.conduct import Verdict
+from bot.domain.generation import Generation, State
 from bot.services import services_of
-from bot.ui import answer
+from bot.ui import answer, rights
 from bot.ui.words import Words
 
 
 class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"easel:cancel:(?P<id>\d{1,20})"):
-    """Stops a generation that has not been delivered; for its member, and for who may manage messages."""
+    """Stops a generation that has not been delivered; for its member, and for who may manage messages there."""
 
     def __init__(self, generation_id: int, say: Words | None = None) -> None:
         """Without words it has no label: rebuilt to be pressed, it is not shown."""
@@ -44,8 +46,14 @@ class CancelButton(ui.DynamicItem[ui.Button[Any]], template=r"easel:cancel:(?P<i
         if generation is None or generation.state.terminal:
             await answer.privately(interaction, answer.tongue(interaction)("button-ended"))
             return
-        if interaction.user.id != generation.member_id and not interaction.permissions.manage_messages:
+        if not rights.may_delete(interaction, generation):
             raise errors.NotYours
         await interaction.response.defer()
-        if not await services.engine.cancel(generation):
+        if not await self._stopped(interaction, generation):
             await answer.privately(interaction, answer.tongue(interaction)("button-too-late"))
+
+    async def _stopped(self, interaction: discord.Interaction[Any], generation: Generation) -> bool:
+        services = services_of(interaction.client)
+        if generation.state is not State.REVIEWING:
+            return await services.engine.cancel(generation)
+        return await services.reviewing.decide(generation, Verdict.WITHDRAWN, interaction.user.id) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import discord
 from discord import ui
@@ -12,6 +12,7 @@ from bot.domain.generation import Generation
 from bot.domain.picture import Picture
 from bot.ui import failures
 from bot.ui.around import results
+from bot.ui.around.fetching import Fetch
 from bot.ui.bounds import FILES_MOST, REQUEST_BYTES_MOST
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import ALT_TEXT_MOST, plain, quoted
@@ -57,12 +58,17 @@ def files(generation: Generation, parcel: Sequence[Leaf]) -> list[discord.File]:
         discord.File(
             leaf.path,
             filename=leaf.filename,
-            spoiler=generation.request.spoiler,
+            spoiler=_covered(generation, leaf),
             description=alt_text(generation),
         )
         for leaf in parcel
         if leaf.path is not None
     ]
+
+
+def _covered(generation: Generation, leaf: Leaf) -> bool:
+    """Because its member wished so, or because a rule of the server does."""
+    return generation.request.spoiler or generation.pictures[leaf.number - 1].covered
 
 
 def alt_text(generation: Generation) -> str:
@@ -88,7 +94,7 @@ def view(generation: Generation, parcel: Sequence[Leaf], part: tuple[int, int]) 
 
 
 def _item(generation: Generation, leaf: Leaf) -> discord.MediaGalleryItem:
-    spoiler = generation.request.spoiler
+    spoiler = _covered(generation, leaf)
     return discord.MediaGalleryItem(
         f"attachment://{'SPOILER_' if spoiler else ''}{leaf.filename}",
         description=alt_text(generation),
@@ -130,6 +136,11 @@ def _caption(generation: Generation, part: tuple[int, int], say: Words) -> str:
 
 
 def notice(generation: Generation, sentence: str) -> ui.LayoutView:
-    """A message in words alone, in the place of a gallery."""
+    """A message in words alone, in the place of a gallery; what Discord did not take can be fetched from there."""
     text = ui.TextDisplay[ui.LayoutView](f"> {quoted(generation.request.prompt)}\n{sentence}")
-    return ui.LayoutView(timeout=None).add_item(ui.Container(text, accent_colour=discord.Colour(0xDA373C)))
+    container: ui.Container[ui.LayoutView] = ui.Container(text, accent_colour=discord.Colour(0xDA373C))
+    if generation.undelivered:
+        container.add_item(
+            ui.ActionRow[Any](Fetch(generation.id, label=words(generation.reply.locale)("button-fetch")))
+        )
+    return ui.LayoutView(timeout=None).add_item(container)

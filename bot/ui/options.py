@@ -26,6 +26,25 @@ Pictures = app_commands.Range[int, 1, PICTURES_MOST]
 SeriesPictures = app_commands.Range[int, 2, PICTURES_MOST]
 Seed = app_commands.Range[int, SEED_RANDOM, SEED_MOST]
 
+
+class Place(app_commands.Transformer):
+    """The id of a channel in which somebody may paint, forums and threads included."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        threads = [kinds.news_thread, kinds.public_thread, kinds.private_thread]
+        return [kinds.text, kinds.news, kinds.voice, kinds.forum, *threads]
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> int:
+        del interaction
+        return value.id
+
+
 _CHOICES_MOST = 25
 _SHAPES = [app_commands.Choice(name=f"{shape} · {shape.ratio}", value=shape.value) for shape in Shape]
 _QUALITIES = [

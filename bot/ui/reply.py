@@ -18,8 +18,6 @@ from bot.ui.words import words
 
 _log = structlog.get_logger()
 _SILENT = discord.AllowedMentions.none()
-#: Seconds before a token's end from which it is no longer trusted.
-_TOKEN_MARGIN = 60.0
 #: Seconds that one call with files may take, and one without.
 _UPLOAD_SECONDS = 120.0
 _EDIT_SECONDS = 10.0
@@ -103,7 +101,7 @@ class DiscordReplies:
             if isinstance(error, discord.HTTPException) and error.code == _UNKNOWN_MESSAGE:
                 return None
             # Discord denies a living token now and then, so that "no" is asked again before it is believed.
-            raise errors.DeliveryFailed(told(error)) from error
+            raise errors.DeliveryFailed(told(error), final=final(error)) from error
         return found.id
 
     async def retract(self, generation: Generation) -> tuple[Post, ...]:
@@ -209,7 +207,7 @@ class DiscordReplies:
         reply = generation.reply
         if reply.token is None or reply.token in self._spent:
             return False
-        return self._clock.time() < reply.token_expires_at - _TOKEN_MARGIN
+        return self._clock.time() < reply.trusted_until
 
     def _heed(self, generation: Generation, error: BaseException) -> None:
         """A token that is called invalid stays so: asking by it again and again would shut Discord's door."""

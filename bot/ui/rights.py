@@ -12,8 +12,10 @@ def require_seen(interaction: Interaction, generation: Generation | None) -> Gen
     """The generation, if its pictures are still there and may be looked at by who asks."""
     if generation is None or generation.deleted_at is not None or not generation.pictures:
         raise errors.Gone
+    if generation.withheld:
+        raise errors.Gone if generation.state.terminal else errors.NotEnded
     if not (_here(interaction, generation) or may_see(interaction, generation)):
-        if generation.request.private or interaction.guild_id is None:
+        if generation.request.private or generation.undelivered or interaction.guild_id is None:
             raise errors.NotYours
         raise errors.NotAllowed(right="View Channel")
     return generation
@@ -21,7 +23,7 @@ def require_seen(interaction: Interaction, generation: Generation | None) -> Gen
 
 def _here(interaction: Interaction, generation: Generation) -> bool:
     """Whether who presses stands before the pictures: Discord itself shows them what is in this channel."""
-    if generation.request.private or interaction.guild_id is None:
+    if generation.request.private or generation.undelivered or interaction.guild_id is None:
         return False
     return (interaction.guild_id, interaction.channel_id) == (generation.guild_id, generation.reply.channel_id)
 
@@ -30,6 +32,20 @@ def require_painting(interaction: Interaction) -> None:
     """Raise unless who presses might as well type a command here."""
     if interaction.guild_id is not None and not interaction.permissions.use_application_commands:
         raise errors.NotAllowed(right="Use Application Commands")
+
+
+def require_manager(interaction: Interaction) -> None:
+    """Raise unless who asks may manage the server."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise errors.NotAllowed(right="Manage Server")
+
+
+def require_moderator(interaction: Interaction, guild_id: int | None = None) -> None:
+    """Raise unless who asks may moderate members here; and here is that server, where one is named."""
+    if guild_id not in (None, interaction.guild_id):
+        raise errors.Gone
+    if interaction.guild_id is None or not interaction.permissions.moderate_members:
+        raise errors.NotAllowed(right="Moderate Members")
 
 
 def may_delete(interaction: Interaction, generation: Generation) -> bool:

@@ -14,12 +14,15 @@ _VOCAL = (discord.VoiceChannel, discord.StageChannel)
 
 
 def may_see(interaction: Interaction, generation: Generation) -> bool:
-    """Own pictures anywhere; others' public ones of this server, where the member could read them right now."""
+    """Own pictures anywhere; others' public ones of this server, where the member could read them right now.
+
+    What Discord did not take was never shown to anybody.
+    """
     if generation.deleted_at is not None:
         return False
     if generation.member_id == interaction.user.id:
         return True
-    if generation.reply.private or generation.request.private:
+    if generation.reply.private or generation.request.private or generation.undelivered:
         return False
     if generation.guild_id is None or generation.guild_id != interaction.guild_id:
         return False
@@ -38,7 +41,7 @@ def channel_seen(interaction: Interaction, channel_id: int) -> bool:
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None or not _readable(channel, member):
         return False
-    return _restricted(interaction.channel) or not _restricted(channel)
+    return age_restricted(interaction.channel) or not age_restricted(channel)
 
 
 def _readable(channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member) -> bool:
@@ -50,6 +53,6 @@ def _readable(channel: discord.abc.GuildChannel | discord.Thread, member: discor
     return granted.view_channel and granted.read_message_history
 
 
-def _restricted(channel: object) -> bool:
+def age_restricted(channel: object) -> bool:
     """Whether it is for adults only."""
     return isinstance(channel, _MARKABLE) and channel.is_nsfw()

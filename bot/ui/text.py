@@ -27,6 +27,16 @@ def relative(moment: float) -> str:
     return f"<t:{round(moment)}:R>"
 
 
+def date(moment: float) -> str:
+    """Unix seconds as a day and a time where the reader is, to be named as an end."""
+    return f"<t:{round(moment)}:f>"
+
+
+def clock_time(moment: float) -> str:
+    """Unix seconds as the time of day where the reader is."""
+    return f"<t:{round(moment)}:t>"
+
+
 def bar(fraction: float, cells: int = 12) -> str:
     filled = min(cells, max(0, round(fraction * cells)))
     return "▰" * filled + "▱" * (cells - filled)

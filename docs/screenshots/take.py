@@ -1,8 +1,10 @@
 """Takes the screenshots of the docs from the real playground: `make screenshots`; needs a chromium on the PATH."""
 
 import asyncio
+import contextlib
 import io
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -55,16 +57,19 @@ class _Camera:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    async def take(self, name: str, size: ViewportSize = _WIDE) -> None:
-        """Photograph the page as it is, once everything in it has come to rest."""
+    async def take(self, name: str, size: ViewportSize = _WIDE, top: Locator | None = None) -> None:
+        """Photograph the page as it is, once everything in it has come to rest; `top` is what it begins with."""
         await self._page.set_viewport_size(size)
         await self._page.mouse.move(5, 5)
+        if top is not None:
+            await self._page.wait_for_timeout(300)
+            await top.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
         await self._page.wait_for_timeout(900)
         await self._page.screenshot(path=_HERE / f"{name}.png")
 
-    async def take_both(self, name: str) -> None:
-        await self.take(name)
-        await self.take(f"{name}-phone", _PHONE)
+    async def take_both(self, name: str, top: Locator | None = None) -> None:
+        await self.take(name, top=top)
+        await self.take(f"{name}-phone", _PHONE, top)
         await self._page.set_viewport_size(_WIDE)
 
 
@@ -132,7 +137,69 @@ async def _browse(page: Page) -> None:
     await expect(_last(page)).to_contain_text("Page 1 of 2", timeout=_PATIENCE)
 
 
-async def _take(url: str) -> None:
+async def _speak_as(page: Page, name: str) -> None:
+    await page.get_by_role("button", name="You speak as").click()
+    await page.get_by_role("menuitemradio", name=name).click()
+    await expect(page.get_by_role("group", name="Examples").get_by_role("button").first).to_be_enabled()
+
+
+async def _choose(panel: Locator, place: int, option: str) -> None:
+    """In the select at that place of the panel; one of several is closed by Escape."""
+    await panel.get_by_role("combobox").nth(place).click()
+    await panel.get_by_role("option", name=option).click()
+    await panel.page.keyboard.press("Escape")
+    await expect(panel.get_by_role("combobox").nth(place)).to_contain_text(option)
+    await panel.page.wait_for_timeout(500)
+
+
+async def _set_up(page: Page) -> Locator:
+    """Olga sets the server up; in one of the channels the bot lacks a permission."""
+    await _speak_as(page, "Olga")
+    await _send(page, "/studio setup")
+    await expect(_last(page)).to_contain_text("Set up the studio", timeout=_PATIENCE)
+    for place, option in ((0, "#studio"), (0, "#no-pictures"), (2, "#moderators"), (4, "Art community"), (3, "All")):
+        await _choose(_last(page), place, option)
+    await expect(_last(page)).to_contain_text("I lack Attach Files.")
+    return _last(page)
+
+
+async def _review(page: Page) -> Locator:
+    """Two pictures wait for Mika, who has uncovered one of them."""
+    await _speak_as(page, "Bruno")
+    await _send(page, "/imagine a harbour at night in the rain, ink pictures: 2")
+    await expect(_last(page)).to_contain_text("They have been asked", timeout=_PATIENCE)
+    await _speak_as(page, "Mika")
+    await page.get_by_role("button", name="moderators").click()
+    await expect(_last(page)).to_contain_text("To review", timeout=_PATIENCE)
+    await _last(page).get_by_role("button", name="Spoiler").first.click()
+    return _last(page)
+
+
+def _lay_over_the_week(database: Path) -> None:
+    """Move what was painted earlier to earlier days, so that the charts have a week to show."""
+    with contextlib.closing(sqlite3.connect(database, timeout=10)) as connection, connection:
+        painted = connection.execute("SELECT id FROM generations WHERE state = 'done' ORDER BY created_at").fetchall()
+        for number, (identity,) in enumerate(painted):
+            seconds = 86_400 * (6 - number * 7 // len(painted))
+            connection.execute(
+                "UPDATE generations SET created_at = created_at - :seconds, turn_at = turn_at - :seconds, "
+                "ended_at = ended_at - :seconds WHERE id = :identity",
+                {"seconds": seconds, "identity": identity},
+            )
+
+
+async def _usage(page: Page, database: Path) -> Locator:
+    """A week in charts."""
+    _lay_over_the_week(database)
+    await _speak_as(page, "Olga")
+    await page.get_by_role("button", name="studio").click()
+    await _send(page, "/studio usage")
+    await expect(_last(page)).to_contain_text("The last 7 days", timeout=_PATIENCE)
+    await expect(_last(page).get_by_role("img").last).to_have_js_property("complete", value=True)
+    return _last(page)
+
+
+async def _take(url: str, database: Path) -> None:
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     references = await _paint_earlier(url)
     async with async_playwright() as playwright:
@@ -155,6 +222,9 @@ async def _take(url: str) -> None:
         await page.get_by_role("button", name="Dismiss message").last.click()
         await _tray(page)
         await camera.take_both("tray")
+        await camera.take_both("setup", top=await _set_up(page))
+        await camera.take_both("review", top=await _review(page))
+        await camera.take_both("usage", top=await _usage(page, database))
         await browser.close()
 
 
@@ -162,7 +232,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory(prefix="easel-screenshots-") as scratch:
         async with Stage(StageOptions(data_dir=Path(scratch), speed=8)) as stage:
             await stage.start_bot()
-            await _take(stage.url)
+            await _take(stage.url, Path(scratch) / "easel.sqlite")
 
 
 if __name__ == "__main__":

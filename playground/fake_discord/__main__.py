@@ -5,6 +5,7 @@ import asyncio
 import json
 import signal
 
+from playground.fake_discord import demo
 from playground.fake_discord.server import DEMO_TOKEN, FakeDiscord, Options
 
 
@@ -36,7 +37,9 @@ async def _serve(arguments: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    discord = await FakeDiscord(options).start(arguments.port)
+    discord = FakeDiscord(options)
+    demo.furnish(discord.world)
+    await discord.start(arguments.port)
     line = {
         "url": discord.url,
         "api_url": discord.api_url,

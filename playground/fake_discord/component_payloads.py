@@ -150,7 +150,10 @@ def _select(component: Json) -> Json:
     if component["type"] == STRING_SELECT:
         made["options"] = [_option(option) for option in component["options"]]
     else:
-        made |= _present(component, "default_values", "channel_types")
+        made |= _present(component, "channel_types")
+        if preset := component.get("default_values"):
+            # Ids may be sent as numbers, and come back as text.
+            made["default_values"] = [each | {"id": str(each["id"])} for each in preset]
     return made
 
 

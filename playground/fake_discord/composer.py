@@ -116,7 +116,9 @@ class Composer:
             else:
                 components.append(base)
         data: Json = {"custom_id": modal["custom_id"], "components": components, "resolved": resolved}
-        place = Place(person=opener.person, channel=opener.channel, locale=opener.payload["locale"])
+        # With the roles of this moment: they may have changed since it was opened.
+        person = self._world.people[opener.person.id]
+        place = Place(person=person, channel=opener.channel, locale=opener.payload["locale"])
         request = _request(place, MODAL_SUBMIT, data, name=modal["custom_id"], options=fields, source=opener.source)
         return replace(request, opener=opener)
 
@@ -124,6 +126,8 @@ class Composer:
         held = self._world.permissions(place.person, place.channel)
         if not held & permissions.VIEW_CHANNEL:
             raise NotSent("You cannot see that channel.")
+        if permissions.silenced(self._world, place.person):
+            raise NotSent("A moderator timed you out: you may use no commands until that is over.")
         if not held & permissions.USE_APPLICATION_COMMANDS:
             raise NotSent("You may not use commands in this channel.")
 

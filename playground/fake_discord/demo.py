@@ -1,6 +1,7 @@
 """The world of the demo, "The Painting Room": its people, roles and channels; knows no behaviour."""
 
 import time
+from dataclasses import replace
 
 from playground.fake_discord import permissions as p
 from playground.fake_discord.avatars import hashed
@@ -9,7 +10,7 @@ from playground.fake_discord.state import Channel, Overwrite, Person, Role, Worl
 
 GUILD = "1100000000000000000"
 APPLICATION = "1100000000000000900"
-MODERATOR, ADMIN, BOT = "1100000000000000101", "1100000000000000102", "1100000000000000103"
+MODERATOR, ADMIN, BOT, PATRON = (f"110000000000000010{n}" for n in range(1, 5))
 STUDIO, GALLERY, MODERATORS, NO_PICTURES, AFTER_DARK = (f"110000000000000020{n}" for n in range(1, 6))
 ADA, BRUNO, MIKA, OLGA = (f"110000000000000030{n}" for n in range(1, 5))
 
@@ -44,6 +45,16 @@ def painting_room(clock: Clock = time) -> World:
     for channel in _channels():
         world.channels[channel.id] = channel
     return world
+
+
+def furnish(world: World) -> None:
+    """What makes it good to look around in: Bruno has a role that rules may name, and the bot may time members out."""
+    # A server gives this right where it wants to; the bot's invitation does not ask for it.
+    easel = replace(world.roles[BOT], permissions=BOT_PERMISSIONS | p.MODERATE_MEMBERS, position=2)
+    moderator, admin = (replace(world.roles[role], position=place) for role, place in ((MODERATOR, 3), (ADMIN, 4)))
+    patron = Role(id=PATRON, name="Patron", permissions=p.MEMBER, position=1, color=0x9B84EC)
+    world.roles |= {role.id: role for role in (patron, easel, moderator, admin)}
+    world.change_person(BRUNO, roles=(PATRON,))
 
 
 def _roles() -> tuple[Role, ...]:

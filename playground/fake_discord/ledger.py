@@ -48,6 +48,7 @@ def _line(interaction: Interaction) -> dict[str, Any]:
     final_at, pictures = interaction.final or (None, 0)
     return {
         "id": interaction.id,
+        "token": interaction.token,
         "type": interaction.type,
         "name": interaction.name,
         "options": interaction.options,

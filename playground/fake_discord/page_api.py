@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from playground.fake_discord import bodies
+from playground.fake_discord import bodies, permissions
 from playground.fake_discord.composer import Composer, Place
 from playground.fake_discord.control_api import answering, reply_json
 from playground.fake_discord.files import refreshed_json, shown
@@ -115,6 +115,8 @@ class PageApi:
         """A member's own plain message, with files: something for message menus to act on."""
         ask = json.loads(raw)
         place = self._place(ask)
+        if permissions.silenced(self._world, place.person):
+            raise NotSent("A moderator timed you out: you may write nothing until that is over.")
         files = [self._world.uploads[identity] for identity in ask.get("attachments") or []]
         return self._parts.messages.say(place.person, place.channel, ask.get("content") or "", files).payload
 

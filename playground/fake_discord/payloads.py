@@ -56,7 +56,7 @@ def partial_member(person: Person) -> Json:
     return {
         "avatar": None,
         "banner": None,
-        "communication_disabled_until": None,
+        "communication_disabled_until": person.silenced_until,
         "flags": 0,
         "joined_at": JOINED,
         "nick": None,
@@ -184,6 +184,7 @@ def application(world: World) -> Json:
         "team": None,
         "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "integration_types_config": {"0": {}},
+        **world.portal,
     }
 
 

@@ -1,5 +1,6 @@
 """Discord's permission bits and how roles and overwrites add up; knows nothing of messages or routes."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ MEMBER = (
     | SEND_MESSAGES_IN_THREADS
 )
 DIRECT = MEMBER | MENTION_EVERYONE
+#: What is left to whom a moderator timed out.
+SILENCED = VIEW_CHANNEL | READ_MESSAGE_HISTORY
 
 
 def effective(world: "World", person: "Person", channel: "Channel") -> int:
@@ -54,7 +57,17 @@ def effective(world: "World", person: "Person", channel: "Channel") -> int:
     total = total & ~denied | allowed
     if own := by_target.get(person.id):
         total = total & ~own.deny | own.allow
+    if silenced(world, person):
+        total &= SILENCED
     return total if total & VIEW_CHANNEL else 0
+
+
+def silenced(world: "World", person: "Person") -> bool:
+    """Whether `person` is timed out at this moment; nothing silences the owner or an administrator."""
+    until = person.silenced_until
+    if until is None or base(world, person) & ADMINISTRATOR:
+        return False
+    return datetime.fromisoformat(until).timestamp() > world.now()
 
 
 def base(world: "World", person: "Person") -> int:

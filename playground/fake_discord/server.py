@@ -21,6 +21,7 @@ from playground.fake_discord.gateway import Gateway
 from playground.fake_discord.interactions import Interactions
 from playground.fake_discord.ledger import Ledger
 from playground.fake_discord.live import Live
+from playground.fake_discord.member_routes import MemberRoutes
 from playground.fake_discord.messages import Messages
 from playground.fake_discord.moments import Clock
 from playground.fake_discord.page_api import PageApi, Parts
@@ -133,6 +134,7 @@ class FakeDiscord:
             self._application_routes,
             InteractionRoutes(self.world, self._interactions, self._messages),
             ChannelRoutes(self.world, self._messages, self.rate_limits),
+            MemberRoutes(self.world),
             AttachmentRoutes(self.world),
         )
         rest = Rest(self.world, Router([route for table in tables for route in table.table()]), desk)

@@ -51,6 +51,8 @@ class Person:
     bot: bool = False
     locale: str = "en-US"
     avatar: str | None = None
+    #: Until when a moderator let them say nothing, as Discord writes times.
+    silenced_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,8 @@ class World:
         self.owner_id = ""
         self.application_id = ""
         self.bot: Person = Person(id="", username="", display_name="", color="")
+        #: What the developer portal says of the application, where it is not as usual.
+        self.portal: Json = {}
         self.cdn_url = ""
         self.preferred_locale = "en-US"
         self.premium_tier = 0

@@ -68,6 +68,7 @@ class WorldApi:
             "locale": person.locale,
             "roles": list(person.roles),
             "kind": person.kind,
+            "silenced_until": person.silenced_until,
         }
 
     def _change_guild(self, request: web.Request, raw: bytes) -> Json:

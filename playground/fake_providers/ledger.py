@@ -39,10 +39,16 @@ class Record:
     charged_micros: int
     listed: bool = True
     organization: str = ""
-    polls: int = 0
+    #: Unix times at which somebody asked for news of it.
+    asked_at: list[float] = field(default_factory=list[float])
     downloads: int = 0
     seen_at: float | None = None
     refunded_micros: int = 0
+
+    @property
+    def polls(self) -> int:
+        """How often somebody asked for news of it."""
+        return len(self.asked_at)
 
     def status(self, moment: float) -> str:
         """Its status at a moment of the twin's time."""
@@ -163,9 +169,14 @@ class Ledger:
             "finished_at": self._pace.unix(record.ends) if ended else None,
             "seen_at": record.seen_at,
             "polls": record.polls,
+            "asked_at": record.asked_at,
             "downloads": record.downloads,
             "faults": record.faults,
         }
+
+    def cost_micros(self, record: Record) -> int:
+        """What it is said to cost: once it has ended, without what is paid back."""
+        return PRICE_MICROS * record.fate.pictures if self.ended(record) else record.charged_micros
 
     def charge(self, record: Record) -> dict[str, Any]:
         """What one request cost so far."""

@@ -25,6 +25,8 @@ from tests.browser.visitor import Visitor
 from tests.playground.discord.tiny_bot import JumpingClock
 
 _HERE = Path(__file__).parent
+#: What the console says when the page does what its own policy forbids.
+_POLICY = "Content Security Policy"
 _CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -120,12 +122,13 @@ async def guest(browser: Browser, stage: Stage) -> AsyncIterator[Visitor]:
 
 @contextlib.asynccontextmanager
 async def _desk(browser: Browser, url: str) -> AsyncIterator[Visitor]:
-    """Somebody at a desk; at the end the page may not have complained about anything."""
+    """Somebody at a desk; at the end no page there may have complained about anything."""
     context = await browser.new_context(viewport={"width": 1280, "height": 800})
-    page = await context.new_page()
-    page.set_default_timeout(8000)
+    context.set_default_timeout(8000)
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    context.on("weberror", lambda raised: complaints.append(str(raised.error)))
+    context.on("console", lambda line: complaints.append(line.text) if _POLICY in line.text else None)
+    page = await context.new_page()
     visitor = Visitor(page, url)
     await visitor.open()
     yield visitor

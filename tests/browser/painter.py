@@ -1,6 +1,7 @@
 """A small discord.py bot with one of everything that the page has to show; no bot of the product."""
 
 import asyncio
+import io
 
 import discord
 from discord import app_commands, ui
@@ -59,6 +60,28 @@ class Panel(ui.View):
         await interaction.response.edit_message(content=f"picked {select.values[0]}")
 
 
+class Places(ui.LayoutView):
+    """A select of each kind that lists the server, each of which may be left empty, and a file behind a spoiler."""
+
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+        self.said: ui.TextDisplay = ui.TextDisplay("nothing")
+        self.add_item(self.said)
+        self._offer(ui.ChannelSelect(placeholder="One channel", min_values=0, max_values=1))
+        self._offer(ui.RoleSelect(placeholder="Two roles", min_values=0, max_values=2))
+        self._offer(ui.UserSelect(placeholder="A member", min_values=0))
+        self._offer(ui.MentionableSelect(placeholder="Anybody", min_values=0))
+        self.add_item(ui.File("attachment://names.csv", spoiler=True))
+
+    def _offer(self, select: ui.ChannelSelect | ui.RoleSelect | ui.UserSelect | ui.MentionableSelect) -> None:
+        async def callback(interaction: discord.Interaction) -> None:
+            self.said.content = ", ".join(str(each) for each in select.values) or "nothing"
+            await interaction.response.edit_message(view=self)
+
+        select.callback = callback
+        self.add_item(ui.ActionRow(select))
+
+
 def painting(prompt: str, count: int) -> ui.LayoutView:
     """A Components V2 message: the prompt, a gallery, a button."""
     items = [
@@ -100,6 +123,7 @@ class Painter(discord.Client):
         self.tree.add_command(_say)
         self.tree.add_command(_quiet)
         self.tree.add_command(_buttons)
+        self.tree.add_command(_places)
         self.tree.add_command(_studio())
         self.tree.add_command(_details)
         self.tree.add_command(_avatar)
@@ -148,6 +172,12 @@ async def _quiet(interaction: discord.Interaction) -> None:
 @app_commands.command(name="buttons", description="Show buttons")
 async def _buttons(interaction: discord.Interaction) -> None:
     await interaction.response.send_message("not pressed", view=Panel())
+
+
+@app_commands.command(name="places", description="Choose from the server")
+async def _places(interaction: discord.Interaction) -> None:
+    names = discord.File(io.BytesIO(b"name\nAda\n"), "names.csv")
+    await interaction.response.send_message(view=Places(), file=names)
 
 
 def _studio() -> app_commands.Group:

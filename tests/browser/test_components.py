@@ -42,6 +42,36 @@ async def test_a_select_is_used_by_keyboard(visitor: Visitor, painter: Painter) 
     await expect(visitor.last).to_contain_text("picked blue")
 
 
+async def test_a_select_lists_the_server_and_may_be_left_empty(visitor: Visitor, painter: Painter) -> None:
+    """Channels, roles, members and both; what was chosen is taken back by choosing it again, and no list is cut off."""
+    await visitor.send("/places")
+    await expect(visitor.last.get_by_role("combobox")).to_have_count(4)
+    message = await visitor.this()
+    for label, option, told in (
+        ("One channel", "#gallery", "gallery"),
+        ("Two roles", "@Moderator", "Moderator"),
+        ("A member", "Bruno", "Bruno"),
+        ("Anybody", "@Admin", "Admin"),
+    ):
+        select = message.get_by_role("combobox", name=label)
+        for words in (told, "nothing"):
+            await select.click()
+            await expect(message.get_by_role("listbox")).to_be_in_viewport(ratio=0.99)
+            await message.get_by_role("option", name=option, exact=True).click()
+            await visitor.press("Escape")
+            await expect(message.locator(".text").first).to_contain_text(words, ignore_case=True)
+        await expect(select).to_have_text(label)
+
+
+async def test_a_file_behind_a_spoiler_is_revealed_before_it_is_opened(visitor: Visitor, painter: Painter) -> None:
+    """The first press uncovers its name alone."""
+    await visitor.send("/places")
+    cover = visitor.last.get_by_role("button", name="Spoiler, press to reveal")
+    await cover.click()
+    await expect(cover).to_have_count(0)
+    await expect(visitor.last.get_by_role("link", name="names.csv")).to_be_visible()
+
+
 async def test_a_modal_checks_its_fields_sends_them_and_closes(visitor: Visitor, painter: Painter) -> None:
     """Too short a text is named in the dialog; filled in, the bot gets it."""
     await visitor.send("/buttons")

@@ -33,7 +33,7 @@ async def test_arrow_keys_choose_among_grouped_commands(visitor: Visitor, painte
     await visitor.composer.focus()
     await visitor.type("/")
     options = visitor.page.get_by_role("option")
-    await expect(options).to_have_count(7)
+    await expect(options).to_have_count(8)
     await visitor.press("ArrowDown", "ArrowDown", "ArrowUp")
     await expect(options.nth(1)).to_have_class("option active")
     await expect(visitor.page.get_by_role("listbox")).to_contain_text("Easel")

@@ -1,9 +1,13 @@
 """Who sees what: ephemeral replies, channels and commands by member."""
 
+from datetime import UTC, datetime
+
 from playwright.async_api import expect
 
+from playground.fake_discord import FakeDiscord, demo
 from tests.browser.painter import Painter
 from tests.browser.visitor import Visitor
+from tests.playground.discord.tiny_bot import JumpingClock
 
 
 async def test_an_ephemeral_reply_is_seen_by_its_owner_alone(visitor: Visitor, painter: Painter) -> None:
@@ -40,6 +44,25 @@ async def test_moderators_see_their_channel_and_admins_their_commands(visitor: V
     await expect(visitor.page.get_by_role("heading", name="Welcome to #moderators!")).to_have_count(0)
     await visitor.composer.fill("/studio")
     await expect(visitor.page.locator(".listbox-empty")).to_have_text("No such command.")
+
+
+async def test_who_is_timed_out_is_marked_and_may_ask_for_nothing(
+    visitor: Visitor, painter: Painter, server: FakeDiscord, clock: JumpingClock
+) -> None:
+    """In the list of members at once, and in the composer; afterwards all is as before."""
+    until = datetime.fromtimestamp(clock.time() + 600, UTC).isoformat()
+    await visitor.commands_known()
+    server.world.change_person(demo.ADA, silenced_until=until)
+    ada = visitor.page.get_by_role("button", name="Actions for Ada")
+    await expect(ada).to_contain_text("Timed out")
+    await visitor.composer.fill("/say hello ")
+    await visitor.press("Enter")
+    refusal = visitor.page.get_by_role("alert").filter(has_text="A moderator timed you out")
+    await expect(refusal).to_be_visible()
+    server.world.change_person(demo.ADA, silenced_until=None)
+    await expect(ada).not_to_contain_text("Timed out")
+    await visitor.press("Enter")
+    await expect(visitor.last).to_contain_text("hello")
 
 
 async def test_what_one_member_makes_the_others_see_live(visitor: Visitor, painter: Painter) -> None:

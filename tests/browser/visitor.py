@@ -2,6 +2,7 @@
 
 import base64
 from dataclasses import dataclass
+from typing import Self
 
 from playwright.async_api import Locator, Page, expect
 
@@ -74,6 +75,20 @@ class Visitor:
         await self.page.get_by_role("button", name="You speak as").click()
         await self.page.get_by_role("menuitemradio", name=name).click()
         await expect(self.page.get_by_role("button", name=f"You speak as {name}")).to_be_visible()
+
+    async def go(self, channel: str) -> None:
+        """Turn to another channel of the list."""
+        channels = self.page.get_by_role("navigation", name="Channels")
+        await channels.locator(f'button.channel[data-channel="{channel}"]').click()
+        await expect(self.page.get_by_role("heading", name=f"Welcome to #{channel}!")).to_have_count(1)
+
+    async def beside(self, name: str, channel: str = "studio") -> Self:
+        """Somebody else at a page of their own, in that channel."""
+        other = type(self)(await self.page.context.new_page(), self.url)
+        await other.open()
+        await other.speak_as(name)
+        await other.go(channel)
+        return other
 
     async def drop(self, name: str, kind: str, data: bytes) -> None:
         """Drop a file anywhere on the page."""

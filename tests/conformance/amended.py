@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 Json = dict[str, Any]
+_ID: Json = {"oneOf": [{"$ref": "#/components/schemas/SnowflakeType"}, {"type": "integer", "minimum": 0}]}
 #: What Discord takes although the document does not name it: (schema, property) and its schema.
 AMENDED: dict[tuple[str, str], Json] = {
     # Sent by discord.py with every command and every edit.
@@ -12,6 +13,8 @@ AMENDED: dict[tuple[str, str], Json] = {
     ("IncomingWebhookUpdateRequestPartial", "tts"): {"const": False},
     ("MessageEditRequestPartial", "tts"): {"const": False},
     ("IncomingWebhookUpdateForInteractionCallbackRequestPartial", "tts"): {"const": False},
+    # As discord.py sends what a select shows as chosen: ids as numbers.
+    **{(f"{kind}SelectDefaultValue", "id"): _ID for kind in ("Channel", "Role", "User")},
     # The number of an upload in the same form, which every documented example gives as an integer.
     ("MessageAttachmentRequest", "id"): {
         "oneOf": [{"$ref": "#/components/schemas/SnowflakeType"}, {"type": "integer", "minimum": 0, "maximum": 9}]

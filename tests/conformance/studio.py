@@ -49,6 +49,7 @@ class Studio:
 
     discord: FakeDiscord
     gmi: GmiTwin
+    settings: Settings
     client: EaselClient
     clock: FastClock
     data_dir: Path
@@ -137,12 +138,12 @@ async def open_studio(data_dir: Path, **settings: Any) -> AsyncIterator[Studio]:
         FakeDiscord(Options(recording=True)) as discord,
         GmiTwin(GmiOptions(bench=True), clock=clock, pause=clock.sleep) as gmi,
         SegmindTwin(SegmindOptions(bench=True), clock=clock, pause=clock.sleep) as segmind,
-        assembled(_settings(discord, (gmi, segmind), data_dir, settings), clock) as client,
+        assembled(chosen := _settings(discord, (gmi, segmind), data_dir, settings), clock) as client,
     ):
         running = asyncio.create_task(client.start(discord.token))
         try:
             await _online(discord, running)
-            yield Studio(discord=discord, gmi=gmi, client=client, clock=clock, data_dir=data_dir)
+            yield Studio(discord=discord, gmi=gmi, settings=chosen, client=client, clock=clock, data_dir=data_dir)
         finally:
             await client.close()
             with contextlib.suppress(asyncio.CancelledError):

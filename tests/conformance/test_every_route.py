@@ -5,14 +5,16 @@ The bot of today uses a part of them; here a bot that knows all of Discord's mes
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
 import pytest
 
-from playground.fake_discord import FakeDiscord, Options, demo
+from playground.fake_discord import FakeDiscord, Options, demo, permissions
 from playground.fake_discord.channel_routes import ChannelRoutes
+from playground.fake_discord.member_routes import MemberRoutes
 from playground.fake_discord.routes import InteractionRoutes
 from playground.member import Exchange, Member
 from tests.conformance import rules
@@ -103,6 +105,7 @@ def _routes(server: FakeDiscord) -> list[tuple[str, str]]:
         server._application_routes,
         InteractionRoutes(server.world, server._interactions, server._messages),
         ChannelRoutes(server.world, server._messages, server.rate_limits),
+        MemberRoutes(server.world),
     )
     return [(route.method, route.template) for table in tables for route in table.table()]
 
@@ -136,6 +139,23 @@ async def test_messages(raw: Raw, judge: Judge) -> None:
     await raw("POST", f"/channels/{direct['id']}/messages", {"content": "only for you"})
     await raw("GET", f"/channels/{direct['id']}")
     _judged(judge, raw.server, errors=False)
+
+
+async def test_members(raw: Raw, judge: Judge) -> None:
+    """One is silenced and may speak again; not without the right, nobody above the bot, not for longer than a month."""
+    world = raw.server.world
+    silence = lambda who, until: raw("PATCH", f"{_GUILD}/members/{who}", {"communication_disabled_until": until})  # noqa: E731
+    soon, never = (datetime.fromtimestamp(world.now() + days * 86_400, UTC).isoformat() for days in (1, 29))
+    assert (await silence(demo.ADA, soon))["code"] == 50013
+    bot = world.roles[demo.BOT]
+    world.roles[demo.BOT] = replace(bot, permissions=bot.permissions | permissions.MODERATE_MEMBERS)
+    assert (await silence(demo.ADA, soon))["communication_disabled_until"] == soon
+    assert (await silence(demo.ADA, None))["communication_disabled_until"] is None
+    for who, until, code in ((demo.MIKA, soon, 50013), (demo.OLGA, soon, 50013), (demo.ADA, never, 50035)):
+        assert (await silence(who, until))["code"] == code
+    assert (await silence("1", soon))["code"] == 10007
+    _judged(judge, raw.server, errors=True)
+    assert (await silence(demo.ADA, "soon"))["code"] == 50035
 
 
 async def test_interactions(raw: Raw, ada: Member, judge: Judge) -> None:

@@ -1,5 +1,6 @@
 """The buttons below a result, the form behind Edit…, and the private panel behind More."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -138,6 +139,21 @@ async def test_a_private_picture_is_deleted(studio: Open) -> None:
         question = await changed(ada, await ada.press(panel, "Delete…"), panel, "Keep")
         done = await changed(ada, await ada.press(question, "Delete"), panel, "The picture is deleted")
         assert "dismiss" in text_of(done)
+
+
+@drives("item fetching.Fetch")
+async def test_what_discord_did_not_take_is_fetched(studio: Open) -> None:
+    """A private reply whose token died: found among the jobs, and fetched in two messages."""
+    async with studio() as open_, open_.member("Ada") as ada:
+        open_.discord_fault("expired_token", route="PATCH /webhooks")
+        await ada.slash("imagine", prompt="a boat", quality="1K", private=True, pictures=12)
+        async with asyncio.timeout(PATIENCE):
+            while "ready to fetch" not in text_of(jobs := await ada.reply(await ada.slash("jobs"))):
+                pass
+        open_.discord.faults.set([])
+        fetched = await ada.press(jobs, "Fetch")
+        assert private(await ada.reply(fetched, until=painted(10), timeout=PATIENCE))
+        assert private(await ada.reply(fetched, until=painted(2), timeout=PATIENCE))
 
 
 async def test_addresses_are_asked_for(studio: Open) -> None:

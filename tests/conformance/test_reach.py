@@ -1,7 +1,9 @@
 """Every way into the bot is taken by one of the stories here; a new one without a story fails."""
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -12,6 +14,8 @@ from bot.ui import modals
 from tests.conformance import reach
 from tests.conformance.conftest import Open
 from tests.conformance.studio import imagined, opened, painted
+
+Json = dict[str, Any]
 
 
 def promised() -> set[str]:
@@ -36,15 +40,18 @@ async def test_every_way_into_the_bot_is_taken(studio: Open) -> None:
     assert promised() - offered == set(), "these are not there"
 
 
-def _registered(commands: list[dict[str, object]]) -> set[str]:
+def _registered(commands: list[Json]) -> set[str]:
     """The same names, out of what Discord was told."""
-    names: set[str] = set()
-    for command in commands:
-        name, options = str(command["name"]), command.get("options")
-        inside = [each["name"] for each in options if each["type"] in (1, 2)] if isinstance(options, list) else []
-        prefix = "/" if command["type"] == 1 else "menu "
-        names |= {f"{prefix}{name} {each}" for each in inside} or {f"{prefix}{name}"}
-    return names
+    return {f"{'/' if each['type'] == 1 else 'menu '}{name}" for each in commands for name in _leaves(each)}
+
+
+def _leaves(command: Json) -> Iterator[str]:
+    """The names of a command's innermost subcommands, or its own."""
+    inside = [each for each in command.get("options", []) if each["type"] in (1, 2)]
+    if not inside:
+        yield command["name"]
+    for each in inside:
+        yield from (f"{command['name']} {name}" for name in _leaves(each))
 
 
 class New(ui.DynamicItem[ui.Button[ui.View]], template=r"easel:new"):

@@ -8,13 +8,14 @@ from bot.domain.quota import Limits
 from bot.storage import census
 from bot.storage.database import Database
 from bot.storage.generations import StoredGenerations
+from bot.storage.owners import StoredOwners
 from tests.contracts.rows import BRUNO, FREE, NOW, asked, ended
 
 
 async def test_an_empty_studio_holds_nothing(database: Database) -> None:
     """Zeros, and no oldest."""
     assert await census.taken(database) == Census(
-        states={}, in_line=0, oldest_turn_at=None, pictures=0, micros=0, lost=0, lost_micros=0
+        states={}, in_line=0, unclaimed=0, oldest_turn_at=None, pictures=0, micros=0, lost=0, lost_micros=0
     )
 
 
@@ -30,6 +31,7 @@ async def test_what_is_in_hand_is_counted_by_state(database: Database, generatio
     assert await census.taken(database) == Census(
         states={State.SUBMITTING: 1, State.RESERVED: 2},
         in_line=2,
+        unclaimed=0,
         oldest_turn_at=NOW,
         pictures=6,
         micros=180_000,
@@ -54,3 +56,20 @@ async def test_lost_submissions_count_until_they_are_decided(
     assert (found.lost, found.lost_micros, found.states) == (1, 30_000, {})
     assert await generations.decide(row.id, charged=True)
     assert (await census.taken(database)).lost == 0
+
+
+async def test_what_was_let_go_is_unclaimed_until_somebody_runs_it(
+    database: Database, generations: StoredGenerations
+) -> None:
+    """With its turn and without an owner; whoever waits in line waits for something else."""
+    owners = StoredOwners(database)
+    await owners.join("worker", "worker", 60)
+    one_at_once = Limits(concurrent=1, waiting=9)
+    first = await generations.admit(asked(1), one_at_once)
+    await generations.admit(asked(2, at=NOW + 1), one_at_once)
+    assert (await census.taken(database)).unclaimed == 0
+    await owners.hand_over(first)
+    found = await census.taken(database)
+    assert (found.unclaimed, found.in_line) == (1, 1)
+    await owners.claim(first.id, "worker")
+    assert (await census.taken(database)).unclaimed == 0

@@ -32,7 +32,7 @@ async def test_a_generation_comes_back_as_it_was_stored(generations: StoredGener
 
     admitted = await generations.admit(generation, FREE)
 
-    assert admitted == replace(generation, turn_at=NOW, epoch=1)
+    assert admitted == replace(generation, turn_at=NOW, epoch=1, concurrent=FREE.concurrent)
     assert await generations.find(generation.id) == admitted
     failure = Failure(code="x", detail="ü\0", facts={"left": 3, "at": 1.5, "name": "y", "none": None})
     failed = replace(ended(painted(admitted)), failure=failure)
@@ -325,6 +325,24 @@ async def test_recent_generations_come_newest_first(generations: StoredGeneratio
     other = await generations.admit(asked(9, member=BRUNO), FREE)
     await settle(generations, other)
     assert [each.id for each in await generations.recent(ADA, 2)] == [rows[2].id, rows[1].id]
+
+
+async def test_what_discord_did_not_take_is_found_by_its_member(generations: StoredGenerations) -> None:
+    """Newest first, and no more than asked for: no other end, nobody else's, and nothing that is deleted."""
+    for number in range(1, 6):
+        row = await generations.admit(asked(number, member=BRUNO if number == 5 else ADA), FREE)
+        failure = Failure(code="render-failed" if number == 2 else "delivery-failed")
+        failed = replace(ended(painted(row), at=NOW + number), failure=failure)
+        await generations.move(row, failed)
+    await settle(generations, await generations.admit(asked(6), FREE))
+    nothing = await generations.admit(asked(7), FREE)
+    await generations.move(nothing, replace(ended(nothing), failure=Failure(code="delivery-failed")))
+
+    assert [each.id - 2**61 for each in await generations.undelivered(ADA, 9)] == [4, 3, 1]
+    assert [each.id - 2**61 for each in await generations.undelivered(ADA, 2)] == [4, 3]
+    assert all(each.undelivered for each in await generations.undelivered(ADA, 9))
+    assert await generations.delete(2**61 + 3, NOW)
+    assert [each.id - 2**61 for each in await generations.undelivered(ADA, 9)] == [4, 1]
 
 
 async def test_the_allowance_tells_what_comes_free_next(generations: StoredGenerations) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.generation import State
+from bot.domain.generation import Failure, State
 from bot.domain.history import Favourite, Query
 from bot.domain.reference import Reference
 from bot.domain.wish import Craft, Origin
@@ -153,6 +153,19 @@ async def test_a_digest_is_in_use_by_what_is_shown_elsewhere(
     assert await history.digests_in_use(digests, second.id) == frozenset()
 
 
+async def test_a_digest_that_can_be_fetched_is_in_use(generations: StoredGenerations, history: StoredHistory) -> None:
+    """By nobody else's deletion is it lost, but it is kept no longer than others, and not once it is deleted."""
+    row = await generations.admit(asked(1), FREE)
+    refused = replace(ended(painted(row)), failure=Failure(code="delivery-failed"))
+    await generations.move(row, refused)
+    digests = [each.digest for each in refused.pictures]
+    assert await history.digests_in_use(digests, row.id + 1) == frozenset(digests)
+    assert await history.digests_in_use(digests, row.id) == frozenset()
+    assert await history.digests_to_keep() == frozenset()
+    await generations.delete(row.id, NOW)
+    assert await history.digests_in_use(digests, row.id + 1) == frozenset()
+
+
 async def test_two_generations_may_show_the_same_bytes(generations: StoredGenerations, history: StoredHistory) -> None:
     """Then each is in the other's way until one is deleted, as is one that is still on its way with them."""
     rows = [await generations.admit(asked(number), FREE) for number in (1, 2)]
@@ -215,3 +228,35 @@ async def test_a_prompt_cannot_pretend_to_be_a_picture(
     """Words that look like the way pictures are written down keep nothing."""
     await delivered(generations, 1, prompt=f'x","{what}":[{{"digest":"{"f" * 64}"}}],"digest":"{"f" * 64}", "y')
     assert await history.digests_in_use(["f" * 64, picture(1).digest], 1) == {picture(1).digest}
+
+
+async def test_originals_of_a_server_are_its_own(generations: StoredGenerations, history: StoredHistory) -> None:
+    """Those asked for before then, with what they worked from; without what another server, or a member, shows."""
+    references = (reference(9),)
+    row = asked(1)
+    row = replace(row, guild_id=5, request=replace(row.request, references=references))
+    row = await generations.admit(row, FREE)
+    await generations.move(row, ended(row))
+    for number in (2, 3, 4):
+        await delivered(generations, number)
+    for number, guild in ((13, 6), (14, None)):
+        copied = replace(asked(number), guild_id=guild)
+        copied = await generations.admit(copied, FREE)
+        render = replace(painted(copied).renders[0], pictures=(picture(number - 10),))
+        moving = replace(painted(copied), renders=(render,))
+        await generations.move(copied, moving)
+        await generations.move(moving, ended(moving, State.DONE))
+    await delivered(generations, 5, guild=6)
+    assert await history.digests_of_guild(5, NOW + 1) == {picture(9).digest, picture(2).digest}
+    assert await history.digests_of_guild(5, NOW) == frozenset()
+    assert await history.digests_of_guild(6, NOW + 1) == {picture(5).digest}
+
+
+async def test_originals_of_a_server_however_many(generations: StoredGenerations, history: StoredHistory) -> None:
+    """Asked for at the same moment or one after the other."""
+    for number in range(1, 451):
+        row = asked(number, at=NOW + number // 150)
+        references = (reference(number),)
+        admitted = replace(row, guild_id=5, request=replace(row.request, references=references))
+        await generations.admit(admitted, FREE)
+    assert await history.digests_of_guild(5, NOW + 10) == {picture(number).digest for number in range(1, 451)}

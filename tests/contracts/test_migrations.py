@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -10,6 +11,7 @@ import pytest
 import sqlalchemy
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from bot.domain.generation import Generation, Reservation, State
 from bot.domain.history import Favourite, Query
@@ -128,11 +130,21 @@ ROWS = [
 ]
 
 
+def revisions() -> list[str]:
+    """Every revision that a database of an earlier Easel may be of, oldest first."""
+    newest_first = ScriptDirectory(str(schema.SCRIPTS)).walk_revisions()
+    return [each.revision for each in newest_first][:0:-1]
+
+
+EVERY_REVISION = pytest.mark.parametrize("old_url", revisions(), indirect=True)
+
+
 @pytest.fixture
-def old_url(database_url: str) -> str:
-    """The address of a database of the first version with a row in every state."""
+def old_url(request: pytest.FixtureRequest, database_url: str) -> str:
+    """The address of a database with a row of the first version in every state, brought as far as a later one."""
     migrate(database_url, command.upgrade, "0001")
     insert(database_url, ROWS)
+    migrate(database_url, command.upgrade, getattr(request, "param", "0001"))
     return database_url
 
 
@@ -143,6 +155,7 @@ async def database(old_url: str, opened: Opening) -> Database:
     return await opened()
 
 
+@EVERY_REVISION
 async def test_rows_of_every_state_are_read(database: Database) -> None:
     """What was written is as it was; what was not known then is empty."""
     generations = StoredGenerations(database)
@@ -164,6 +177,7 @@ async def test_rows_of_every_state_are_read(database: Database) -> None:
     assert {each.state for each in await generations.unfinished(ADA)} == {each for each in State if not each.terminal}
 
 
+@EVERY_REVISION
 async def test_jobs_in_flight_go_on(database: Database) -> None:
     """Taken over, moved on and delivered, they are found like any other; the one in line gets its turn."""
     generations, history = StoredGenerations(database), StoredHistory(database)
@@ -220,6 +234,19 @@ async def test_lost_submissions_of_before_can_be_decided(database: Database) -> 
     assert await generations.unknown() == []
 
 
+def written(code: str, detail: str) -> str:
+    """A failure in the very form in which the bot writes it."""
+    return json.dumps({"code": code, "detail": detail, "facts": {}}, separators=(",", ":"))
+
+
+async def test_what_discord_did_not_take_before_can_be_fetched(database_url: str, opened: Opening) -> None:
+    """A row that ended so before this was thought of; no other end."""
+    migrate(database_url, command.upgrade, "0001")
+    failures = [(1, "delivery-failed", "closed"), (2, "render-failed", "delivery-failed")]
+    insert(database_url, [old(n, State.FAILED, [render(n)], failure=written(*told)) for n, *told in failures])
+    assert numbers(await StoredGenerations(await opened()).undelivered(ADA, 9)) == [1]
+
+
 async def test_many_rows_are_brought_along(database_url: str, opened: Opening) -> None:
     """More than are read at once, and ids of any sign."""
     migrate(database_url, command.upgrade, "0001")
@@ -231,15 +258,28 @@ async def test_many_rows_are_brought_along(database_url: str, opened: Opening) -
     assert await StoredHistory(database).digests_in_use(digests, 0) == set(digests)
 
 
-async def test_a_migration_can_be_taken_back_and_made_again(database_url: str, opened: Opening) -> None:
-    """What the older version knows survives, and the newer one finds it again."""
+@pytest.mark.parametrize("revision", revisions())
+async def test_a_migration_can_be_taken_back_and_made_again(database_url: str, opened: Opening, revision: str) -> None:
+    """What the older version knows survives, in flight or ended, and the newer one finds it again.
+
+    None knew how many may run beside a generation; the rules of its turn say so then.
+    """
     database = await opened()
     row = await delivered(StoredGenerations(database), 1)
-    waiting = await StoredGenerations(database).admit(asked(2), FREE)
+    running = await StoredGenerations(database).admit(asked(2), FREE)
+    await database.close()
+    migrate(database_url, command.downgrade, revision)
+    database = await opened()
+    for before in (row, running):
+        assert await StoredGenerations(database).find(before.id) == replace(before, concurrent=None)
+    assert numbers(await page(StoredHistory(database), Query(search="fox"))) == [1]
+
+
+async def test_what_was_written_after_going_back_is_brought_along(database_url: str, opened: Opening) -> None:
+    """By the first version, on tables that a newer one had."""
+    database = await opened()
+    await delivered(StoredGenerations(database), 1)
     await database.close()
     migrate(database_url, command.downgrade, "0001")
     insert(database_url, [old(3, State.DONE, [render(3)])])
-    database = await opened()
-    assert await StoredGenerations(database).find(row.id) == row
-    assert await StoredGenerations(database).find(waiting.id) == waiting
-    assert numbers(await page(StoredHistory(database), Query(search="fox"))) == [3, 1]
+    assert numbers(await page(StoredHistory(await opened()), Query(search="fox"))) == [3, 1]

@@ -11,7 +11,7 @@ from bot.domain.quota import Limits
 from bot.storage.database import Database
 from bot.storage.generations import StoredGenerations
 from bot.storage.owners import StoredOwners
-from tests.contracts.rows import ADA, BRUNO, FREE, NOW, asked, ended, painted
+from tests.contracts.rows import ADA, BRUNO, FREE, NOW, asked, ended, painted, settle
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ async def owners(database: Database) -> StoredOwners:
     """The processes of a fleet; two workers live in it."""
     found = StoredOwners(database)
     for name in ("one", "two"):
-        await found.join(name, "worker")
+        assert await found.join(name, "worker", 60)
     return found
 
 
@@ -58,7 +58,7 @@ async def test_only_the_living_claim(generations: StoredGenerations, owners: Sto
     assert sorted(await owners.bury(-1)) == ["one", "two"]
     assert not await owners.beat("one")
     assert await owners.claim(generation.id, "one") is None
-    await owners.join("one", "worker")
+    assert await owners.join("one", "worker", 60)
     assert await owners.beat("one")
     assert await owners.claim(generation.id, "one") is not None
 
@@ -88,13 +88,14 @@ async def test_who_waits_in_line_belongs_to_nobody_and_is_not_claimed(
     generations: StoredGenerations, owners: StoredOwners
 ) -> None:
     """Before its turn there is nothing to run."""
-    await generations.admit(asked(1), Limits())
+    running = await generations.admit(asked(1), Limits())
     waiting = await generations.admit(asked(2), Limits())
     assert await owners.claim(waiting.id, "one") is None
     assert await owners.unowned() == []
     assert await owners.overlooked(1) == []
-    assert await owners.overlooked(2) == [ADA]
-    promoted = await generations.promote(ADA, "", NOW, 2)
+    await settle(generations, running)
+    assert await owners.overlooked(1) == [ADA]
+    promoted = await generations.promote(ADA, "", NOW, 1)
     assert promoted is not None
     assert (promoted.owner, promoted.epoch) == ("", 0)
     claimed = await owners.claim(waiting.id, "one")
@@ -155,7 +156,59 @@ async def test_a_meter_gives_no_moment_twice(owners: StoredOwners) -> None:
 
 async def test_members_do_not_share_their_turns(generations: StoredGenerations, owners: StoredOwners) -> None:
     """Only whoever waits beside a free turn of their own is overlooked."""
-    for number, member in enumerate((ADA, ADA, BRUNO)):
+    rows = [
         await generations.admit(asked(number, member=member), Limits())
+        for number, member in enumerate((ADA, ADA, BRUNO, BRUNO))
+    ]
     assert await owners.overlooked(1) == []
+    await settle(generations, rows[0])
+    assert await owners.overlooked(1) == [ADA]
+
+
+async def test_a_row_says_itself_how_many_may_run_beside_it(
+    generations: StoredGenerations, owners: StoredOwners, database: Database
+) -> None:
+    """By the rules that held when it was admitted; what is asked with counts for rows of an older version alone."""
+    for number in (1, 2):
+        await generations.admit(asked(number), Limits(concurrent=1))
+    assert await owners.overlooked(2) == []
+    assert await generations.promote(ADA, "", NOW, 2) is None
+    await database.fetch("UPDATE generations SET concurrent = NULL RETURNING id", {})
     assert await owners.overlooked(2) == [ADA]
+    assert await generations.promote(ADA, "", NOW, 2) is not None
+
+
+async def test_run_shares_a_database_with_nobody(owners: StoredOwners) -> None:
+    """Neither with a fleet, nor with another of its kind, nor a fleet with it; itself it is no rival of."""
+    assert not await owners.join("whole", "run", 60)
+    assert {each: role for each, (role, _) in (await owners.rivals("whole", "run")).items()} == {
+        "one": "worker", "two": "worker",
+    }  # fmt: skip
+    for name in ("one", "two"):
+        await owners.leave(name)
+    assert await owners.join("whole", "run", 60)
+    assert await owners.join("whole", "run", 60)
+    for name, role in (("another", "run"), ("one", "worker"), ("door", "gateway")):
+        assert not await owners.join(name, role, 60)
+        assert list(await owners.rivals(name, role)) == ["whole"]
+    assert await owners.rivals("whole", "run") == {}
+
+
+async def test_a_fleet_is_no_rival_of_itself(owners: StoredOwners) -> None:
+    """Gateways and workers join as they come."""
+    assert await owners.join("door", "gateway", 60)
+    assert await owners.rivals("three", "worker") == {}
+
+
+async def test_the_silent_are_dead_to_whoever_joins(owners: StoredOwners) -> None:
+    """And learn of it at their next beat."""
+    assert await owners.join("whole", "run", -1)
+    assert not await owners.beat("one")
+
+
+async def test_of_two_who_want_it_alone_one_gets_it(owners: StoredOwners) -> None:
+    """However close together they come."""
+    for name in ("one", "two"):
+        await owners.leave(name)
+    got = await asyncio.gather(*(owners.join(f"whole {number}", "run", 60) for number in range(8)))
+    assert sum(got) == 1

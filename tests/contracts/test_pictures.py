@@ -256,6 +256,18 @@ async def test_a_sweep_removes_old_copies_and_those_of_what_it_swept(files: Pict
     assert set((tmp_path / "scratch").iterdir()) == {fresh, download}
 
 
+async def test_a_sweep_among_some_leaves_the_others(files: PictureFiles) -> None:
+    """However old they are, with their copies."""
+    own, other = await aged(files, encoded("PNG", (201, 100)), 10), await aged(files, encoded("PNG", (202, 100)), 10)
+    copies = [await files.thumbnail(each, 50) for each in (own, other)]
+    for copy in copies:
+        assert copy
+        os.utime(copy, (30, 30))
+    assert await files.sweep(1000.0, frozenset(), frozenset({own.digest})) == 1
+    assert [files.present(each) for each in (own, other)] == [False, True]
+    assert [copy is not None and copy.exists() for copy in copies] == [False, True]
+
+
 async def test_two_sweeps_at_once_remove_everything_once(files: PictureFiles, tmp_path: Path) -> None:
     """Neither stumbles over what the other, or another process, removed first."""
     pictures = [await aged(files, encoded("PNG", (200 + age, 100)), age) for age in range(12)]

@@ -2,51 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from playground.reading import text_of
-from tests.crash import books
+from tests.crash import books, decided
 from tests.crash.evidence import Evidence
+from tests.crash.lines import Balance as Balance
+from tests.crash.lines import Line as Line
+from tests.crash.lines import line, name_of, of_rows
 
 Json = dict[str, Any]
 #: What both twins take for a picture, in millionths of a dollar.
 PRICE_MICROS = 30_000
 _ENDS = {"done": "settled", "failed": "released", "cancelled": "released", "refused": "released"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the table: what there has to be, what there is, and where they differ."""
-
-    name: str
-    due: int
-    found: int
-    notes: tuple[str, ...] = ()
-
-    @property
-    def off(self) -> int:
-        return self.found - self.due
-
-    def __str__(self) -> str:
-        notes = "".join(f"\n      {note}" for note in self.notes)
-        return f"{self.name:<44}{self.due:>12}{self.found:>12}{self.off:>10}{notes}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
-    """The whole table."""
-
-    lines: tuple[Line, ...]
-
-    @property
-    def off(self) -> dict[str, int]:
-        """Every line that does not balance."""
-        return {line.name: line.off for line in self.lines if line.off}
-
-    def __str__(self) -> str:
-        head = f"{'':<44}{'due':>12}{'found':>12}{'off':>10}"
-        return "\n".join((head, *map(str, self.lines)))
 
 
 def audit(evidence: Evidence) -> Balance:
@@ -56,35 +24,35 @@ def audit(evidence: Evidence) -> Balance:
 
 def _ended(evidence: Evidence) -> Line:
     wrong = [row for row in evidence.rows if row["state"] not in _ENDS or row["ended_at"] is None]
-    return _each("generations in one final state", evidence.rows, wrong)
+    return of_rows("generations in one final state", evidence.rows, wrong)
 
 
 def _reservations(evidence: Evidence) -> Line:
     wrong = [row for row in evidence.rows if row["reservation"] != _ENDS.get(row["state"])]
-    return _each("reservations settled or released", evidence.rows, wrong)
+    return of_rows("reservations settled or released", evidence.rows, wrong)
 
 
 def _counted(evidence: Evidence) -> Line:
     """Members are counted the pictures that came, and nothing for what ended without any."""
     due = {row["id"]: len(books.pictures(row)) if row["state"] == "done" else 0 for row in evidence.rows}
-    notes = [f"{_name(row)}: {row['counted']} counted" for row in evidence.rows if row["counted"] != due[row["id"]]]
-    return _line("pictures counted", sum(due.values()), sum(row["counted"] for row in evidence.rows), notes)
+    notes = [f"{name_of(row)}: {row['counted']} counted" for row in evidence.rows if row["counted"] != due[row["id"]]]
+    return line("pictures counted", sum(due.values()), sum(row["counted"] for row in evidence.rows), notes)
 
 
 def _shown(evidence: Evidence) -> Line:
     due, found = books.due(evidence), set(books.on_show(evidence))
-    return _line("pictures shown", len(due), len(due & found), [f"not shown: {each}" for each in sorted(due - found)])
+    return line("pictures shown", len(due), len(due & found), [f"not shown: {each}" for each in sorted(due - found)])
 
 
 def _shown_wrongly(evidence: Evidence) -> Line:
     """Of generations that were not delivered, or whose pictures were deleted."""
     stray = set(books.on_show(evidence)) - books.due(evidence)
-    return _line("pictures shown that are nobody's", 0, len(stray), [f"{each}" for each in sorted(stray)])
+    return line("pictures shown that are nobody's", 0, len(stray), [f"{each}" for each in sorted(stray)])
 
 
 def _shown_twice(evidence: Evidence) -> Line:
     again = {each: count - 1 for each, count in books.on_show(evidence).items() if count > 1}
-    return _line("pictures shown again", 0, sum(again.values()), [f"{each}" for each in sorted(again)])
+    return line("pictures shown again", 0, sum(again.values()), [f"{each}" for each in sorted(again)])
 
 
 def _charged(evidence: Evidence) -> Line:
@@ -95,8 +63,8 @@ def _charged(evidence: Evidence) -> Line:
         if render["failure"] is None and row["failure"] is None:
             paid, came = books.net(request) // PRICE_MICROS, len(render["pictures"])
             due, found = due + paid, found + came
-            notes += [f"{_name(row)}: {paid} charged, {came} came"] * (paid != came)
-    return _line("pictures charged that came", due, found, notes)
+            notes += [f"{name_of(row)}: {paid} charged, {came} came"] * (paid != came)
+    return line("pictures charged that came", due, found, notes)
 
 
 def _money(evidence: Evidence) -> Line:
@@ -110,13 +78,11 @@ def _money(evidence: Evidence) -> Line:
         row["id"]: known[row["id"]] + PRICE_MICROS * sum(map(books.at_stake, row["renders"])) for row in evidence.rows
     }
     notes = [
-        f"{_name(row)}: {row['cost_micros']} written, {due[row['id']]} due"
+        f"{name_of(row)}: {row['cost_micros']} written, {due[row['id']]} due"
         for row in evidence.rows
         if row["cost_micros"] != due[row["id"]]
     ]
-    return _line(
-        "money, millionths of a dollar", sum(due.values()), sum(r["cost_micros"] for r in evidence.rows), notes
-    )
+    return line("money, millionths of a dollar", sum(due.values()), sum(r["cost_micros"] for r in evidence.rows), notes)
 
 
 def _unknown(evidence: Evidence) -> Line:
@@ -133,20 +99,25 @@ def _unknown(evidence: Evidence) -> Line:
         excused[key] -= 1
         if excused[key] < 0:
             notes.append(f"{name} {request['request_id']}: {request['prompt'][:40]!r}")
-    return _line("requests that no generation knows", 0, len(notes), notes)
+    return line("requests that no generation knows", 0, len(notes), notes)
 
 
 def _twice(evidence: Evidence) -> Line:
     """The same order more often at a provider than generations made it."""
-    made = Counter(books.order(row, each) for row in evidence.rows for each in row["renders"])
-    sent = Counter(books.payload(name, request) for name, request in books.requests(evidence))
+    erased = books.erased(evidence)
+    made = Counter(
+        books.order(row, each) for row in evidence.rows if not row.get("erased_at") for each in row["renders"]
+    )
+    sent = Counter(
+        books.payload(name, each) for name, each in books.requests(evidence) if each["request_id"] not in erased
+    )
     again = sent - made
-    return _line("renders submitted again", 0, again.total(), [f"{each}" for each in again])
+    return line("renders submitted again", 0, again.total(), [f"{each}" for each in again])
 
 
 def _unfinished(evidence: Evidence) -> Line:
     wrong = [message for message in evidence.messages if books.unfinished(message)]
-    return _line("messages that still promise", 0, len(wrong), [f"{m['id']}: {text_of(m)[:60]!r}" for m in wrong])
+    return line("messages that still promise", 0, len(wrong), [f"{m['id']}: {text_of(m)[:60]!r}" for m in wrong])
 
 
 def _told(evidence: Evidence) -> Line:
@@ -154,37 +125,38 @@ def _told(evidence: Evidence) -> Line:
     asked = {each for each, told in evidence.interactions.items() if told["state"] == "acknowledged"}
     replies = {books.interaction(message) for message in evidence.messages}
     due = [row for row in evidence.rows if str(row["id"]) in asked and row["state"] in _ENDS.keys() - {"done"}]
-    return _each("ends told to whoever was acknowledged", due, [r for r in due if str(r["id"]) not in replies])
+    return of_rows("ends told to whoever was acknowledged", due, [r for r in due if str(r["id"]) not in replies])
 
 
 def _defects(evidence: Evidence) -> Line:
     """Nothing ends by a bug, nor because the database was away: that is waited for."""
     codes = ("internal", "storage", "database-busy", "superseded")
     wrong = [row for row in evidence.rows if row["failure"] is not None and row["failure"]["code"] in codes]
-    return _line("ends by a fault of the house", 0, len(wrong), [_name(row) for row in wrong])
+    return line("ends by a fault of the house", 0, len(wrong), [name_of(row) for row in wrong])
 
 
 def _tokens(evidence: Evidence) -> Line:
     kept = [row for row in evidence.rows if row["ended_at"] is not None and row["reply"]["token"] is not None]
-    return _line("tokens kept in ended rows", 0, len(kept), [_name(row) for row in kept])
+    return line("tokens kept in ended rows", 0, len(kept), [name_of(row) for row in kept])
 
 
 def _scratch(evidence: Evidence) -> Line:
-    return _line("files left in the scratch", 0, len(evidence.scratch), evidence.scratch)
+    return line("files left in the scratch", 0, len(evidence.scratch), evidence.scratch)
 
 
 def _originals(evidence: Evidence) -> Line:
-    due = {picture["digest"] for row in books.delivered(evidence) for picture in books.pictures(row)}
-    return _line("originals kept", len(due), len(due & evidence.originals), sorted(due - evidence.originals))
+    rows = [*books.delivered(evidence), *filter(books.out_of_sight, evidence.rows)]
+    due = {picture["digest"] for row in rows for picture in books.pictures(row)}
+    return line("originals kept", len(due), len(due & evidence.originals), sorted(due - evidence.originals))
 
 
 def _deleted(evidence: Evidence) -> Line:
     """What was deleted everywhere is not on the disk either, unless something else needs it."""
-    gone = [row for row in evidence.rows if row["deleted_at"] is not None]
-    others = str([row for row in evidence.rows if row["deleted_at"] is None])
+    gone = [row for row in evidence.rows if row["deleted_at"] is not None and not books.out_of_sight(row)]
+    others = str([row for row in evidence.rows if row not in gone])
     left = {picture["digest"] for row in gone for picture in books.pictures(row)} & evidence.originals
     wrong = sorted(digest for digest in left - evidence.in_trays if digest not in others)
-    return _line("originals of deleted pictures", 0, len(wrong), wrong)
+    return line("originals of deleted pictures", 0, len(wrong), wrong)
 
 
 def _strange(evidence: Evidence) -> Line:
@@ -192,7 +164,7 @@ def _strange(evidence: Evidence) -> Line:
     strange = [*evidence.unmodelled]
     for ledger in evidence.ledgers.values():
         strange += [*ledger["trespasses"], *ledger["unmodelled"]]
-    return _line("calls that nobody may make", 0, len(strange), strange)
+    return line("calls that nobody may make", 0, len(strange), strange)
 
 
 _LOOKS: tuple[Callable[[Evidence], Line], ...] = (
@@ -209,21 +181,10 @@ _LOOKS: tuple[Callable[[Evidence], Line], ...] = (
     _unfinished,
     _told,
     _defects,
+    *decided.LOOKS,
     _tokens,
     _scratch,
     _originals,
     _deleted,
     _strange,
 )
-
-
-def _name(row: Json) -> str:
-    return f"generation {row['id']} ({row['state']})"
-
-
-def _each(name: str, due: list[Json], wrong: list[Json]) -> Line:
-    return _line(name, len(due), len(due) - len(wrong), [_name(row) for row in wrong])
-
-
-def _line(name: str, due: int, found: int, notes: list[str]) -> Line:
-    return Line(name=name, due=due, found=found, notes=tuple(notes))

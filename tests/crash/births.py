@@ -11,8 +11,8 @@ from typing import Any
 from tests.crash.saboteur import Plan
 
 _ROOT = Path(__file__).resolve().parents[2]
-#: Real seconds that the nursery gets to close.
-_CLOSING = 15.0
+#: Real seconds that the nursery gets to read everything that bots share, and to close.
+_READING, _CLOSING = 120.0, 15.0
 
 
 class Nursery:
@@ -29,8 +29,10 @@ class Nursery:
         self._born: dict[int, int] = {}
         self._died: dict[int, int] = {}
         self._orders = 0
+        self._ready = threading.Event()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
+        assert self._ready.wait(_READING), "the nursery is not ready"
 
     def order(self, **order: Any) -> int:
         """Ask for a bot; `born` tells its process id by this number."""
@@ -62,6 +64,8 @@ class Nursery:
             news = json.loads(line)
             if "born" in news:
                 self._born[news["order"]] = news["born"]
+            elif "ready" in news:
+                self._ready.set()
             elif "died" in news:
                 self._died[news["died"]] = news["code"]
 

@@ -14,12 +14,13 @@ _OPEN = ("submission-unknown", "cancelled", "bad-picture")
 _LOADING = 1 << 7
 _PICTURE = re.compile(r"(?:SPOILER_)?easel-(\d+)(?:\.\w+)?")
 _LINK = re.compile(r"\[(\d+)\]\(<")
+_OFFERS = ("easel:cancel:", "easel:approve:")
 _UNFINISHED = ("**Painting**", "**In line**")
 
 
 def unfinished(message: Json) -> bool:
-    """Whether it still says that something is to come: a wheel, a Cancel button, or words of progress."""
-    cancel = any(str(button.get("custom_id")).startswith("easel:cancel:") for button in buttons(message))
+    """Whether it still says that something is to come: a wheel, something to cancel or decide, or words of progress."""
+    cancel = any(str(button.get("custom_id")).startswith(_OFFERS) for button in buttons(message))
     return bool(message["flags"] & _LOADING) or cancel or any(words in text_of(message) for words in _UNFINISHED)
 
 
@@ -57,6 +58,17 @@ def requests(evidence: Evidence) -> Iterator[tuple[str, Json]]:
 
 def delivered(evidence: Evidence) -> list[Json]:
     return [row for row in evidence.rows if row["state"] == "done" and row["deleted_at"] is None]
+
+
+def out_of_sight(row: Json) -> bool:
+    """Whether it was purged and can still be brought back."""
+    return row.get("purge_id") is not None
+
+
+def erased(evidence: Evidence) -> set[str]:
+    """Requests of which nothing but the number is written down any more, at their members' wish."""
+    rows = (row for row in evidence.rows if row.get("erased_at") is not None)
+    return {render["request_id"] for row in rows for render in row["renders"]}
 
 
 def pictures(row: Json) -> list[Json]:

@@ -8,14 +8,22 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
+from playground.fake_discord import demo
+
 Json = dict[str, Any]
 _DOCUMENTS = ("request", "renders", "reply", "failure")
+_MODERATED = ("reviews", "reports", "purges", "bans", "servers", "decisions")
+#: What is left to do beside the generations on their way, counted.
+_LEFT = """
+SELECT (SELECT count(*) FROM reports WHERE NOT done) + (SELECT count(*) FROM purges WHERE NOT noted)
+    + (SELECT count(*) FROM generations WHERE veil IN ('hiding', 'showing')) + (SELECT count(*) FROM erasures)
+"""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -39,6 +47,13 @@ class Evidence:
     originals: frozenset[str]
     #: Digests of originals that lie in somebody's tray.
     in_trays: frozenset[str] = frozenset()
+    #: What moderators were asked and decided, what servers decided, and the log of all that.
+    reviews: list[Json] = field(default_factory=list[Json])
+    reports: list[Json] = field(default_factory=list[Json])
+    purges: list[Json] = field(default_factory=list[Json])
+    bans: list[Json] = field(default_factory=list[Json])
+    servers: list[Json] = field(default_factory=list[Json])
+    decisions: list[Json] = field(default_factory=list[Json])
 
 
 async def gathered(url: str, twins: Mapping[str, str], database: Path, data_dir: Path) -> Evidence:
@@ -54,6 +69,7 @@ async def gathered(url: str, twins: Mapping[str, str], database: Path, data_dir:
             scratch=litter(data_dir),
             originals=frozenset(path.name.partition(".")[0] for path in (data_dir / "pictures").glob("??/*")),
             in_trays=frozenset(_DIGEST.findall(str(_table(database, "trays")))),
+            **{name: _table(database, name) for name in _MODERATED},
         )
 
 
@@ -91,6 +107,12 @@ def _table(database: Path, name: str) -> list[Json]:
         return [dict(each) for each in connection.execute(f"SELECT * FROM {name}")]
 
 
+def left(database: Path) -> int:
+    """How much of what was decided is not carried out yet."""
+    with contextlib.closing(sqlite3.connect(database, timeout=30)) as connection:
+        return int(connection.execute(_LEFT).fetchone()[0])
+
+
 def _row(row: Json) -> Json:
     return row | {name: row[name] and json.loads(row[name]) for name in _DOCUMENTS}
 
@@ -99,3 +121,10 @@ def litter(data_dir: Path) -> list[str]:
     """Files in the scratch that nobody would find again; copies of originals are named by them and used again."""
     names = [path.name for path in (data_dir / "scratch").glob("*")]
     return sorted(name for name in names if not _DIGEST.match(name))
+
+
+def change_policy(database: Path, **policy: Any) -> None:
+    """Write down what the server decides, past a bot that has not asked for it yet."""
+    value = json.dumps({"guild_id": int(demo.GUILD), **policy})
+    with contextlib.closing(sqlite3.connect(database, timeout=30, isolation_level=None)) as connection:
+        connection.execute("INSERT OR REPLACE INTO servers VALUES (?, ?, 1)", (int(demo.GUILD), value))

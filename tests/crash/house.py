@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from playground.fake_discord import FakeDiscord
 from playground.fake_providers.gmi import GmiTwin
 from playground.fake_providers.segmind import SegmindTwin
-from tests.crash import evidence
+from tests.crash import evidence, points
 from tests.crash.births import Bot, Nursery
 from tests.crash.evidence import Evidence
 from tests.crash.nursery import SET_BY, SharedClock
@@ -156,6 +156,7 @@ class House:
             "EASEL_DATA_DIR": str(self.data_dir),
             "EASEL_DATABASE_URL": f"sqlite:///{self.database}",
             "EASEL_LOG_FORMAT": "json",
+            "EASEL_PICTURE_RULES": "false",
         }
         return {"PATH": os.environ.get("PATH", "")} | made | self.settings
 
@@ -192,11 +193,11 @@ class House:
     def _quiet(self) -> int | None:
         """How many effects the bot has met, when none is on its way and nothing is left to do."""
         assert self.died() is None, f"the bot died by itself, with code {self.died()}:\n{self.last_words()}"
-        lines = self.bot.lines
+        lines = [line for line in self.bot.lines if line.partition(" ")[2] not in points.POLLS]
         under_way = sum({"before": 1, "after": -1}.get(line.partition(" ")[0], 0) for line in lines)
         rows = self.rows()
         ended = all(row["ended_at"] is not None and row["reply"]["token"] is None for row in rows)
-        return len(lines) + 1 if ended and not under_way else None
+        return len(lines) + 1 if ended and not under_way and not evidence.left(self.database) else None
 
     async def until(self, look: Callable[[], T], seconds: float = PATIENCE) -> T:
         """What `look` says, as soon as it is true."""

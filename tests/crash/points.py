@@ -5,14 +5,17 @@ asynchronous method of every port is in one of two lists here, and so is every c
 """
 
 import ast
+import importlib
 import inspect
+import pkgutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
 import discord
 
-from bot import app, ports
+import bot.assembly
+from bot import ports
 from bot.domain.generation import MOVES, State
 from bot.ui import answer, buttons
 
@@ -20,6 +23,7 @@ from bot.ui import answer, buttons
 MOVE = "Generations.move"
 BEFORE, AFTER = "before", "after"
 SIDES = (BEFORE, AFTER)
+BOTH = "both"
 
 #: Effects of the ports, in the order in which a picture meets them.
 EFFECTS = (
@@ -48,46 +52,39 @@ EFFECTS = (
     "Generations.decide",
     "Pictures.remove",
     "Pictures.sweep",
+    "Reviews.open",
+    "Reviews.put_card",
+    "Reviews.decide",
+    "Moderators.ask",
+    "Moderators.show_verdict",
+    "DecisionLog.note",
+    "Reports.file",
+    "Reports.put_card",
+    "Reports.settle",
+    "Reports.done",
+    "ReportDesk.put",
+    "ReportDesk.redraw",
+    "Purges.purge",
+    "Purges.undo",
+    "Purges.veiled",
+    "Purges.noted",
+    "Purges.expire",
+    "Purges.clear",
+    "Veils.hide",
+    "Veils.show",
+    "Bans.ban",
+    "Bans.unban",
+    "Policies.change",
+    "Warnings.claim",
+    "Warnings.said",
+    "Moderators.warn",
+    "Erasures.begin",
+    "Erasures.erase_books",
+    "Erasures.erase",
+    "Erasures.finish",
 )
-
-_READ = "reads what is stored, and changes nothing"
-_OWN_PRESS = "one statement for one press: nothing is paid, nothing follows it, and the member sees whether it was made"
-#: Every other asynchronous method of a port, and why no crash at it can hurt.
-HARMLESS = {
-    "Clock.sleep": "time passes by itself",
-    "Engine.cancel": "made of the effects of Generations and Replies, and of nothing else",
-    "Engine.abandon": "made of the effects of Generations, and of nothing else",
-    "Generations.find": _READ,
-    "Generations.place": _READ,
-    "Generations.unfinished": _READ,
-    "Generations.recent": _READ,
-    "Generations.waiting_members": _READ,
-    "Generations.in_hand": _READ,
-    "Generations.allowance": _READ,
-    "Generations.claimed_requests": _READ,
-    "Generations.measurements": _READ,
-    "Generations.unknown": _READ,
-    "History.page": _READ,
-    "History.children": _READ,
-    "History.channels": _READ,
-    "History.digests_in_use": _READ,
-    "History.digests_to_keep": _READ,
-    "Favourites.marked": _READ,
-    "Favourites.toggle": _OWN_PRESS,
-    "Trays.references": _READ,
-    "Trays.add": _OWN_PRESS,
-    "Trays.remove": _OWN_PRESS,
-    "Trays.empty": _OWN_PRESS,
-    "PreferenceBook.change": _OWN_PRESS,
-    "Pictures.thumbnail": "a copy in the scratch, which the next start empties",
-    "Pictures.sheet": "a copy in the scratch, which the next start empties",
-    "Provider.models": "asks the provider about itself",
-    "Provider.model": "asks the provider about itself",
-    "Provider.credits": "asks the provider about itself",
-}
-
-#: States that a crash cannot be tried at, because nothing leads there yet.
-UNREACHED = {State.REVIEWING: "no mode of review moves there"}
+#: Looked at now and then whether or not there is anything to do.
+POLLS = frozenset({"Purges.expire"})
 
 #: Where a first answer is given, and the classes by which discord.py gives it.
 SPEAKERS = (answer, buttons)
@@ -123,8 +120,7 @@ def of_ports() -> set[str]:
 
 def moves() -> set[str]:
     """`Generations.move` once for each state that some move leads to."""
-    targets = set().union(*MOVES.values()) - UNREACHED.keys()
-    return {f"{MOVE}:{state}" for state in targets}
+    return {f"{MOVE}:{state}" for state in set[State]().union(*MOVES.values())}
 
 
 def answers() -> set[str]:
@@ -149,14 +145,22 @@ def every_effect() -> set[str]:
 
 
 def concrete(port: str) -> list[type[Any]]:
-    """The classes that `bot.app` names and that stand behind a port; one that only wraps another makes no effect."""
+    """The classes that stand behind a port where all is assembled; one that only wraps another makes no effect."""
     wanted = [name for name in dir(protocols()[port]) if not name.startswith("_")]
     return [
         each
-        for each in vars(app).values()
+        for each in _assembled()
         if inspect.isclass(each)
         and not getattr(each, "_is_protocol", False)
         and each.__module__.startswith("bot.")
         and all(hasattr(each, name) for name in wanted)
         and protocols()[port] not in get_type_hints(each.__init__).values()
     ]
+
+
+def _assembled() -> list[Any]:
+    """All that `bot.app` and the modules of the assembly name."""
+    names = ["bot.app", *(each.name for each in pkgutil.iter_modules(bot.assembly.__path__, "bot.assembly."))]
+    modules = [importlib.import_module(name) for name in names]
+    found = {id(each): each for module in modules for each in vars(module).values()}
+    return list(found.values())

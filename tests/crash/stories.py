@@ -1,51 +1,14 @@
 """What members do while the bot is killed under them. A story knows no kill: it may be broken off at any moment."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
 
-import aiohttp
-
-from playground.member import DidNotRespond, Exchange, Member, NotSent, buttons, text_of
-from tests.crash.house import House
-from tests.flows.studio import is_gallery, is_progress, jpeg
-
-Json = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Cast:
-    """Who takes part, and what they remember for after the restart."""
-
-    house: House
-    session: aiohttp.ClientSession
-    ada: Member
-    kept: Json = field(default_factory=dict[str, Any])
-
-    async def imagine(self, prompt: str = "a boat", **options: Any) -> Exchange:
-        return await self.ada.slash("imagine", prompt=prompt, quality="1K", **options)
-
-    async def progress(self, exchange: Exchange) -> Json:
-        """The reply once it shows that it is painted or waits."""
-        return await self.ada.reply(exchange, until=lambda m: is_progress(m) or "**In line**" in text_of(m))
-
-    async def gallery(self, exchange: Exchange) -> Json:
-        return await self.ada.reply(exchange, until=is_gallery)
-
-
-Tell = Callable[[Cast], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """What happens before a kill, what a member does again after the restart, and the operator's settings."""
-
-    begin: Tell
-    again: Tell | None = None
-    settings: Mapping[str, str] = field(default_factory=dict[str, str])
-    race_seconds: float | None = None
+from playground.member import DidNotRespond, NotSent, buttons
+from tests.crash import council
+from tests.crash.cast import Cast as Cast
+from tests.crash.cast import Story as Story
+from tests.crash.cast import labelled
+from tests.flows.studio import jpeg
 
 
 async def _one(cast: Cast) -> None:
@@ -152,7 +115,7 @@ async def _deleted(cast: Cast) -> None:
     gallery = await cast.gallery(await cast.imagine())
     panel = await cast.ada.reply(await cast.ada.press(gallery, "More"), until=lambda m: bool(buttons(m)))
     await cast.ada.acknowledged(await cast.ada.press(panel, "Delete…"))
-    cast.kept["panel"] = await cast.ada.message(panel["id"], until=lambda m: _labelled(m, "Delete"))
+    cast.kept["panel"] = await cast.ada.message(panel["id"], until=lambda m: labelled(m, "Delete"))
     await _delete(cast)
 
 
@@ -160,10 +123,6 @@ async def _delete(cast: Cast) -> None:
     # Where the first press came to its end, the button is gone.
     with suppress(NotSent):
         await cast.ada.press(cast.kept["panel"], "Delete")
-
-
-def _labelled(message: Json, label: str) -> bool:
-    return any(button.get("label") == label for button in buttons(message))
 
 
 async def _nothing(_: Cast) -> None:
@@ -198,6 +157,7 @@ STORIES = {
     "one at Segmind": Story(begin=_one, settings=SEGMIND),
     "three at Segmind": Story(begin=_three, settings=SEGMIND),
     "a start": Story(begin=_nothing),
+    **council.STORIES,
 }
 
 

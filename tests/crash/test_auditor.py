@@ -1,5 +1,6 @@
 """The auditor finds what is wrong: books that agree balance, and each kind of disagreement is off in its own line."""
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -128,6 +129,57 @@ def _wheel(evidence: Evidence) -> None:
     evidence.messages[0]["flags"] = 1 << 7
 
 
+def _decided(verdict: str, *deeds: str) -> Callable[[Evidence], None]:
+    def spoil(evidence: Evidence) -> None:
+        evidence.reviews.append({"id": ROW, "verdict": verdict})
+        evidence.decisions.extend(_entry(deed) for deed in deeds)
+
+    return spoil
+
+
+def _entry(deed: str, at: float = 5.0, **facts: Any) -> Json:
+    return {"deed": deed, "at": at, "guild_id": 9, "by_id": 7, "member_id": 8, "generation_id": ROW} | facts
+
+
+def _report(state: str, *deeds: str) -> Callable[[Evidence], None]:
+    """Reported by 6, decided by 7."""
+
+    def spoil(evidence: Evidence) -> None:
+        report = {"generation_id": ROW, "reporter_id": 6, "state": state, "by_id": 7, "settled_at": 5.0}
+        evidence.reports.append(report)
+        evidence.decisions.append(_entry("reported", by_id=6))
+        evidence.decisions.extend(_entry(deed) for deed in deeds)
+
+    return spoil
+
+
+def _offered(evidence: Evidence) -> None:
+    _report("dismissed", "dismissed")(evidence)
+    button = {"type": 2, "custom_id": f"easel:delete-reported:{ROW}"}
+    evidence.messages.append(_message("903") | {"components": [{"type": 1, "components": [button]}]})
+
+
+def _purge(*deeds: str, undone_at: float | None = None) -> Callable[[Evidence], None]:
+    def spoil(evidence: Evidence) -> None:
+        evidence.purges.append({"id": 1, "member_id": 8, "at": 5.0, "by_id": 7, "undone_at": undone_at, "undone_by": 7})
+        evidence.decisions.extend(_entry(deed) for deed in deeds)
+
+    return spoil
+
+
+def _banned(evidence: Evidence) -> None:
+    evidence.bans.append({"guild_id": 9, "member_id": 8, "at": 5.0, "by_id": 7})
+
+
+def _ruled(**policy: Any) -> Callable[[Evidence], None]:
+    return lambda evidence: evidence.servers.append({"guild_id": 9, "value": json.dumps(policy)})
+
+
+def _half_erased(evidence: Evidence) -> None:
+    evidence.rows[0].update(erased_at=6.0, request={"prompt": PROMPT})
+    evidence.decisions.append(_entry("erased", by_id=8))
+
+
 def _untold(evidence: Evidence) -> None:
     evidence.rows[0].update(_lost().rows[0])
     evidence.ledgers["gmi"].update(_lost().ledgers["gmi"])
@@ -158,6 +210,21 @@ WRONG: dict[str, tuple[Callable[[Evidence], None], dict[str, int]]] = {
     "a wheel": (_wheel, {"messages that still promise": 1}),
     "nobody told": (_untold, {"ends told to whoever was acknowledged": -1}),
     "a bug": (_row(failure={"code": "internal"}), {"ends by a fault of the house": 1}),
+    "approved and not noted": (_decided("approved"), {"decisions done and logged": -1}),
+    "approved, noted twice": (_decided("approved", "approved", "approved"), {"decisions done and logged": -1}),
+    "rejected and shown": (_decided("rejected", "rejected"), {"decisions done and logged": -1}),
+    "dismissed, not noted": (_report("dismissed"), {"reports done and logged": -1}),
+    "deleted, still there": (_report("deleted", "deleted"), {"reports done and logged": -1}),
+    "reported, on no card": (_report("open"), {"reports that can be decided": -1}),
+    "decided, to be decided": (_offered, {"reports that can be decided": 1}),
+    "purged, not noted": (_purge(), {"purges done and logged": -1}),
+    "brought back, not noted": (_purge("purged", undone_at=5.0), {"purges done and logged": -1}),
+    "a notice left to make": (_row(veil="hiding"), {"purges done and logged": -1}),
+    "banned, not noted": (_banned, {"bans logged": -1}),
+    "free, not noted": (lambda e: e.decisions.append(_entry("banned")), {"bans logged": -1}),
+    "paused by nobody": (_ruled(paused=True), {"pauses logged": -1}),
+    "a budget spent in silence": (_ruled(monthly_budget_micros=PRICE_MICROS), {"budgets told": -1}),
+    "half erased": (_half_erased, {"erased and logged": -1}),
     "a trespass": (lambda e: e.ledgers["gmi"]["trespasses"].append("x"), {"calls that nobody may make": 1}),
 }
 

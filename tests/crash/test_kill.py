@@ -10,7 +10,7 @@ from tests.crash.auditor import Balance
 from tests.crash.cases import CASES, UNANSWERED, Case
 from tests.crash.conftest import Open
 from tests.crash.saboteur import Plan
-from tests.crash.stories import STORIES, Cast, Story, told_until_dead
+from tests.crash.stories import STORIES, Cast, told_until_dead
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -24,24 +24,26 @@ async def test_killed(opened: Open, case: Case) -> None:
 async def _killed(opened: Open, case: Case, side: str) -> str:
     """What is wrong after a kill on one side; empty when all is well."""
     async with opened(side) as cast:
-        balance = await _balance(cast, STORIES[case.story], case.first, case.plan(side))
-        if balance.off == case.pardoned(side):
+        balance = await _balance(cast, case, case.plan(side))
+        if balance.off in case.ends(side):
             return ""
         return f"{side} {case}:\n{balance}\n{cast.house.last_words()}"
 
 
-async def _balance(cast: Cast, story: Story, first: Plan | None, plan: Plan) -> Balance:
-    house = cast.house
+async def _balance(cast: Cast, case: Case, plan: Plan) -> Balance:
+    house, story, first = cast.house, STORIES[case.story], case.first
     house.settings, house.race_seconds = dict(story.settings), story.race_seconds
     await house.start(first or plan)
     await told_until_dead(cast, story)
     if first is not None:
+        house.set_machine(case.off)
         await house.start(plan)
         await house.killed()
+    house.set_machine(2 * case.off)
     await house.start()
-    house.release()
     if story.again is not None:
         await story.again(cast)
+    house.release()
     return auditor.audit(await house.at_rest())
 
 

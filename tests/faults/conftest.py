@@ -22,6 +22,7 @@ from tests.flows.conftest import (
     bruno,
     clock,
     logs,
+    mika,
     plain_pictures,
     pytest_configure,
     session,
@@ -32,7 +33,7 @@ from tests.flows.conftest import (
 from tests.flows.studio import Studio
 
 __all__ = [
-    "ada", "bruno", "clock", "logs", "plain_pictures", "pytest_configure", "session", "studio", "twins",
+    "ada", "bruno", "clock", "logs", "mika", "plain_pictures", "pytest_configure", "session", "studio", "twins",
     "untouched_discord",
 ]  # fmt: skip
 

@@ -129,12 +129,6 @@ channel gone           ·         ·        ·     ·         paid!  ·     ·  
 """
 
 
-#: Cells that do not end yet as they should, and why.
-_KNOWN = {
-    "gmi, may not view, lost: kept": "the files are refused by every way, and the words come after the token died",
-}
-
-
 def _cells(api: str, table: str, hardships: dict[str, Hardship], *marks: pytest.MarkDecorator) -> list[Any]:
     """Every cell that is played, as a case of its own."""
     head, *rows = table.strip("\n").splitlines()
@@ -146,9 +140,8 @@ def _cells(api: str, table: str, hardships: dict[str, Hardship], *marks: pytest.
         for name, word in zip(names, words, strict=True):
             if word != "·":
                 identity = f"{api}, {trouble}, {name}: {word}"
-                known = [pytest.mark.xfail(strict=True, reason=_KNOWN[identity])] if identity in _KNOWN else []
                 case = (troubles.DISCORD[trouble], hardships[name], word)
-                cells.append(pytest.param(*case, marks=[*marks, *known], id=identity))
+                cells.append(pytest.param(*case, marks=marks, id=identity))
     return cells
 
 

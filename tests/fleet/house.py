@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.rows import dict_row
 
+from bot.engine import queue
 from playground.fake_discord import FakeDiscord
 from playground.fake_providers.gmi import GmiTwin
 from playground.fake_providers.ledger import Record
@@ -119,6 +120,7 @@ class Fleet:
             "EASEL_DATA_DIR": str(self.directory / "data"),
             "EASEL_DATABASE_URL": self.database_url,
             "EASEL_LOG_FORMAT": "json",
+            "EASEL_PICTURE_RULES": "false",
             "EASEL_HEARTBEAT_SECONDS": str(HEARTBEAT),
             "PYTHONPATH": str(_ROOT),
         }
@@ -168,11 +170,13 @@ class Fleet:
     def _found(self, generation: str | int, states: tuple[str, ...]) -> Json | None:
         return next((row for row in self.rows() if row["id"] == int(generation) and row["state"] in states), None)
 
+    def jobs(self) -> list[Json]:
+        """What the queue holds."""
+        return self.ask(f"SELECT * FROM {queue.SPACE}.procrastinate_jobs")
+
     def forget_jobs(self) -> int:
         """Lose every job; the number of those that there were."""
-        (space,) = self.ask("SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'easel_queue_%%'")
-        options = f"-c search_path={space['name']}"
-        with psycopg.connect(self.database_url, options=options) as connection:
+        with psycopg.connect(self.database_url, options=f"-c search_path={queue.SPACE}") as connection:
             return connection.execute("DELETE FROM procrastinate_jobs").rowcount
 
     def owner_of(self, generation: str | int) -> Process:

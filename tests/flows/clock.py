@@ -52,6 +52,16 @@ class ScaledClock:
             _wake(future)
 
 
+class Ahead:
+    """Life's time, as far ahead as another clock was: for a Discord whose tokens are to last."""
+
+    def __init__(self, clock: ScaledClock) -> None:
+        self._ahead = clock.time() - time.time()
+
+    def time(self) -> float:
+        return time.time() + self._ahead
+
+
 def _wake(future: asyncio.Future[None]) -> None:
     if not future.done():
         future.set_result(None)

@@ -108,7 +108,7 @@ async def studio(request: pytest.FixtureRequest, twins: Studio) -> AsyncIterator
     await twins.start(**settings)
     yield twins
     # The last words erase the token just after they were said.
-    await twins.until(lambda: not any(row.ended_at and row.reply["token"] for row in twins.rows()))
+    await twins.until(lambda: not any(row.ended_at and row.reply["token"] is not None for row in twins.rows()))
     _require_decency(twins)
 
 

@@ -230,11 +230,12 @@ def _imagine(commands: dict[str | None, list[Json]]) -> Json:
 
 
 def plain_paint(commission: Commission) -> bytes:
-    """A jpeg of the true size in one colour, which seed and number decide."""
+    """A jpeg of the true size in one colour, which seed and number decide; no two of them have the same bytes."""
     key = commission.seed * 31 + commission.number * 7919
     colour = (key * 37 % 256, key * 101 % 256, key * 197 % 256)
     buffer = io.BytesIO()
-    Image.new("RGB", (commission.width, commission.height), colour).save(buffer, "JPEG", quality=40)
+    name = f"{commission.seed} {commission.number}"
+    Image.new("RGB", (commission.width, commission.height), colour).save(buffer, "JPEG", quality=40, comment=name)
     return buffer.getvalue()
 
 

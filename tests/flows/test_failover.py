@@ -14,8 +14,8 @@ from tests.flows.studio import PATIENCE, Studio, asked, is_gallery, jpeg, painte
 
 Json = dict[str, Any]
 MOVED = "moved on to another provider"
-#: Millionths of a dollar a picture.
-GMI_PRICE, SEGMIND_PRICE = 20_000, 50_000
+#: Millionths of a dollar a picture, as they are set, and as Segmind says with what it painted.
+GMI_PRICE, SEGMIND_PRICE, SEGMIND_COST = 20_000, 50_000, 30_000
 pytestmark = pytest.mark.settings(gmi_picture_price_usd=0.02, segmind_picture_price_usd=0.05)
 GMI_FIRST = pytest.mark.settings(providers=("gmi", "segmind"))
 SEGMIND_FIRST = pytest.mark.settings(providers=("segmind", "gmi"))
@@ -50,7 +50,7 @@ def _records(studio: Studio, name: str) -> list[Record]:
     return studio.records if name == "gmi" else studio.segmind_records
 
 
-ONWARD = Way(first="gmi", then="segmind", price=SEGMIND_PRICE)
+ONWARD = Way(first="gmi", then="segmind", price=SEGMIND_COST)
 BACK = Way(first="segmind", then="gmi", price=GMI_PRICE)
 WAYS = [
     pytest.param(ONWARD, marks=GMI_FIRST, id="gmi-first"),
@@ -313,7 +313,7 @@ async def test_one_lost_answer_keeps_the_others_here(studio: Studio, ada: Member
     assert len(pictures(gallery)) == 2
     row = await studio.ended(exchange)
     assert (*row.ending, row.provider) == ("done", "settled", 2, way.first)
-    assert row.cost_micros == 3 * (GMI_PRICE if way.first == "gmi" else SEGMIND_PRICE)
+    assert row.cost_micros == (3 * GMI_PRICE if way.first == "gmi" else 2 * SEGMIND_COST + SEGMIND_PRICE)
     assert (len(way.left_alone(studio)), way.taken(studio)) == (2, [])
 
 
@@ -524,5 +524,5 @@ async def test_a_stop_while_both_are_full(studio: Studio, ada: Member, way: Way)
     await ada.reply(exchange, until=is_gallery, timeout=PATIENCE)
     row = await studio.ended(exchange)
     assert (row.ending, row.provider) == (("done", "settled", 1), way.first)
-    assert row.cost_micros == (GMI_PRICE if way.first == "gmi" else SEGMIND_PRICE)
+    assert row.cost_micros == (GMI_PRICE if way.first == "gmi" else SEGMIND_COST)
     assert (len(way.left_alone(studio)), len(way.taken(studio))) == (1, 0)

@@ -41,7 +41,7 @@ async def test_pictures_a_day(studio: Studio, ada: Member, bruno: Member) -> Non
 async def test_more_than_a_day_allows(studio: Studio, ada: Member) -> None:
     """Waiting would not help, so no time is told."""
     sentence = await refused(studio, ada, await ada.slash("imagine", prompt="a boat", pictures=4))
-    assert "3 pictures in 24 hours" in sentence
+    assert "3 pictures a day" in sentence
     assert _moments(sentence) == []
 
 

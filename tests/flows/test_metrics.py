@@ -7,7 +7,9 @@ import pytest
 
 from bot import errors
 from bot.app import assembled
-from playground.member import Member
+from playground.fake_discord import permissions
+from playground.fake_discord.state import Overwrite
+from playground.member import Member, private
 from tests.flows.studio import KEY, Studio, asked, in_line, painted, says
 from tests.unit.reading_metrics import samples
 
@@ -105,6 +107,33 @@ async def test_a_refused_key(studio: Studio, watcher: Watcher, ada: Member) -> N
     assert page['easel_provider_calls_total{operation="submit",provider="gmi",result="bad-key"}'] == 1
     assert page['easel_breaker_state{provider="gmi"}'] == 2
     assert 'easel_pictures_delivered_total{provider="gmi"}' not in page
+
+
+@pytest.mark.settings(daily_pictures=1)
+async def test_what_is_refused_before_anything_is_spent(
+    studio: Studio, watcher: Watcher, ada: Member, bruno: Member
+) -> None:
+    """By the code of its error, whether the checks, a limit, the place or a right said no."""
+    _, gallery = await painted(studio, ada, prompt="a boat")
+    channel = studio.discord.world.channels[ada.channel]
+    refused = [await ada.slash("imagine", prompt="a boat", size=size) for size in ("0x0", "12x")]
+    refused.append(await ada.slash("imagine", prompt="a boat", quality="1K"))
+    for exchange in refused:
+        await ada.reply(exchange)
+    bruno.at("no-pictures")
+    await bruno.reply(await bruno.slash("imagine", prompt="a boat", quality="1K"))
+    bruno.at("studio")
+    channel.overwrites = (Overwrite(id=bruno.id, kind=1, deny=permissions.USE_APPLICATION_COMMANDS),)
+    await bruno.reply(await bruno.press(gallery, "Again"), until=private)
+    page = await watcher.page()
+    told = {name: value for name, value in page.items() if name.startswith("easel_refusals_total")}
+    assert told == {
+        'easel_refusals_total{code="invalid-size"}': 2,
+        'easel_refusals_total{code="limit-reached"}': 1,
+        'easel_refusals_total{code="not-allowed"}': 1,
+        'easel_refusals_total{code="missing-permissions"}': 1,
+    }
+    assert page["easel_generations_admitted_total"] == 1
 
 
 @pytest.mark.settings(providers=("segmind",))

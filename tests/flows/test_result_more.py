@@ -31,7 +31,7 @@ def labels(message: Json) -> list[str]:
 
 
 async def test_it_shows_the_picture_and_what_can_be_done(studio: Studio, ada: Member, bruno: Member) -> None:
-    """Deleting is offered to its member alone."""
+    """Deleting is offered to its member alone, reporting to everybody else."""
     _, gallery = await painted(studio, ada, prompt="a boat")
     panel = await opened(ada, gallery)
     assert labels(panel) == [*USUAL, "Delete…"]
@@ -39,7 +39,7 @@ async def test_it_shows_the_picture_and_what_can_be_done(studio: Studio, ada: Me
     assert max(thumbnail["width"], thumbnail["height"]) == 512
     link = next(button["url"] for button in buttons(panel) if button["label"] == "Go to message")
     assert link.endswith(f"/{ada.channel}/{gallery['id']}")
-    assert labels(await opened(bruno, gallery)) == USUAL
+    assert labels(await opened(bruno, gallery)) == [*USUAL, "Report…"]
 
 
 @pytest.mark.parametrize("restarted", [False, True])
@@ -208,7 +208,7 @@ async def test_power_in_one_channel_is_none_in_another(studio: Studio, ada: Memb
     found = await bruno.reply(await bruno.slash("gallery", whose="server"), until=lambda m: bool(selects(m)))
     chosen = await bruno.select(found, "easel:", selects(found)[0]["options"][0]["value"])
     panel = await bruno.reply(chosen, until=lambda m: "Favourite" in labels(m))
-    assert labels(panel) == USUAL
+    assert labels(panel) == [*USUAL, "Report…"]
 
 
 async def test_messages_that_discord_keeps_are_told_and_tried_again(studio: Studio, ada: Member) -> None:

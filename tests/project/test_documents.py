@@ -4,6 +4,7 @@ import importlib
 import re
 import tomllib
 from pathlib import Path
+from typing import cast
 
 import pytest
 from discord import app_commands
@@ -57,9 +58,17 @@ def test_the_example_shows_the_defaults() -> None:
         if hasattr(field.default, "get_secret_value"):
             assert value == ""
             continue
-        parts = field.default if isinstance(field.default, tuple) else (field.default,)
-        default = ",".join(f"{part:g}" if isinstance(part, float) else str(part) for part in parts)
-        assert value == default, name
+        assert value == _written(field.default), name
+
+
+def _written(default: object) -> str:
+    """A default as an environment file has it; what is empty is left empty."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    if isinstance(default, dict):
+        return ",".join(f"{key}={value}" for key, value in cast("dict[str, object]", default).items())
+    parts = cast("tuple[object, ...]", default) if isinstance(default, tuple) else (default,)
+    return ",".join(f"{part:g}" if isinstance(part, float) else str(part) for part in parts)
 
 
 def test_operations_tell_every_setting_in_one_row_each() -> None:

@@ -50,7 +50,7 @@ async def test_a_picture_is_opened(simulated: Open) -> None:
         (option,) = options(shown.response)
         panel = await world.bruno.select(whole(shown), [option["value"]])
         assert panel.ephemeral
-        assert buttons(panel.response) == ["Favourite", "Details", "Use as reference", "Go to message"]
+        assert buttons(panel.response) == ["Favourite", "Details", "Use as reference", "Go to message", "Report…"]
 
 
 async def test_what_is_private_is_ones_own(simulated: Open) -> None:

@@ -16,8 +16,10 @@ _LOADING = 1 << 7
 _SOON = 20.0
 #: How a call that Discord took ends in its ledger.
 _TAKEN = (" 200", " 204")
+#: How one ends by which Discord says that a token opens nothing any more.
+_SHUT = " 401"
 #: Ends of a render that only its member or the bot declared: the provider may have gone on, or never begun.
-_GIVEN_UP = ("cancelled", "deadline-passed", "queued-too-long")
+_GIVEN_UP = ("cancelled", "deadline-passed", "queued-too-long", "bad-key", "unintelligible-answer")
 #: What takes a picture for something else: into a tray, or as a reference.
 _BORROWING = ("easel:use:", "easel:edit:", "easel:vary", "easel:4k", "Use as reference", "Edit this picture")
 
@@ -75,6 +77,20 @@ def _wheels(evidence: Evidence, diary: Diary) -> Excuse:
     )
 
 
+def _shut(evidence: Evidence, _: Diary) -> Excuse:
+    asked = {str(row["id"]) for row in evidence.rows if row["reply"]["by_token_only"]}
+    shut = {
+        each["id"] for each in evidence.interactions.values() if any(c["call"].endswith(_SHUT) for c in each["calls"])
+    }
+    left = [each for each in evidence.messages if books.unfinished(each) and books.interaction(each) in asked & shut]
+    return Excuse(
+        line="messages that still promise",
+        count=len(left),
+        because="Discord called the token invalid, which alone opens a private reply; what was painted is kept",
+        notes=tuple(each["id"] for each in left),
+    )
+
+
 def _unwanted(evidence: Evidence, _: Diary) -> Excuse:
     return Excuse(
         line="money, millionths of a dollar",
@@ -117,6 +133,7 @@ _REASONS: tuple[Callable[[Evidence, Diary], Excuse], ...] = (
     _repeated,
     _left,
     _wheels,
+    _shut,
     _unwanted,
     _nameless,
     _borrowed,

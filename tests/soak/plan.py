@@ -122,7 +122,7 @@ def deaths(seed: int) -> Iterator[Death]:
 def settings(seed: int) -> dict[str, str]:
     """What the operator of this studio chose."""
     chance = _chance(seed, "settings")
-    deadline = chance.choice((20, 30, 75))
+    deadline = chance.choice((15, 20, 30))
     return {
         "EASEL_PROVIDERS": chance.choice(("gmi,segmind", "gmi,segmind", "segmind,gmi")),
         "EASEL_SEGMIND_API": chance.choice(("v1", "v2")),

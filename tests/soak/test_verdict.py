@@ -22,7 +22,7 @@ def _message(asked: str = "5", flags: int = 128, **more: Any) -> Json:
 def _evidence(*messages: Json, name: str = "gallery", status: int = 200) -> Evidence:
     calls = [{"call": "POST /interactions 204"}, {"call": f"PATCH /webhooks {status}"}]
     asked = {"id": "5", "name": name, "state": "acknowledged", "acknowledged": DEFERRED, "calls": calls}
-    asked |= {"created": DEFERRED, "options": {}}
+    asked |= {"created": DEFERRED, "options": {}, "token": "the-token-of-a-reply"}
     return Evidence(
         messages=list(messages),
         interactions={"5": asked},
@@ -87,6 +87,7 @@ def test_a_list_of_jobs_promises_nothing(tmp_path: Path, name: str, off: dict[st
         ('{"exception": "Traceback (most recent call last): …"}\n', {"defects in the log": 1}),
         ("Task exception was never retrieved\n", {"defects in the log": 1}),
         ("Authorization: the-secret-key\n", {"secrets in the log": 1}),
+        ("PATCH /webhooks/9/the-token-of-a-reply/messages/@original\n", {"secrets in the log": 1}),
     ],
 )
 def test_the_log_is_read(tmp_path: Path, log: str, off: dict[str, int]) -> None:
@@ -134,8 +135,9 @@ def _paid(evidence: Evidence, row: Json, charged: float, refunded: float) -> Evi
         (_row(), (0.03, 0.03), {}),
         (_row(cost_micros=60_000), (0.03, 0.03), {"money, millionths of a dollar": 30_000}),
         (_row(renders=[_render("render-failed")]), (0.03, 0.03), {"money, millionths of a dollar": 30_000}),
+        (_row(renders=[_render("bad-key")]), (0.0, 0.0), {}),
     ],
-    ids=["paid for", "given back later", "counted too often", "declared by the provider"],
+    ids=["paid for", "given back later", "counted too often", "declared by the provider", "not told any more"],
 )
 def test_what_was_given_up_counts_as_spent_and_no_more(
     tmp_path: Path, row: Json, money: tuple[float, float], off: dict[str, int]
@@ -150,6 +152,23 @@ def _private(**changes: Any) -> Json:
     reply = {"posts": [], "token": None, "by_token_only": True}
     done = {"state": "done", "reservation": "settled", "failure": None, "renders": [], "cost_micros": 0}
     return _row(**(done | {"reply": reply} | changes))
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "off"),
+    [
+        (_private(state="failed", reservation="released"), 401, {}),
+        (_private(state="failed", reservation="released"), 404, {"messages that still promise": 1}),
+        (_row(), 401, {"messages that still promise": 1}),
+    ],
+    ids=["private", "private, denied", "public"],
+)
+def test_only_a_private_reply_whose_token_is_invalid_may_promise_for_ever(
+    tmp_path: Path, row: Json, status: int, off: dict[str, int]
+) -> None:
+    """Nothing else opens it; a public one is edited by the bot itself."""
+    evidence = replace(_evidence(_message(), status=status), rows=[row | {"cost_micros": 0}])
+    assert _off(tmp_path, evidence) == off
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class Verdict:
 
     def __str__(self) -> str:
         head = f"{'':<44}{'due':>12}{'found':>12}{'excused':>10}{'off':>8}"
-        return "\n".join((head, *map(self._shown, self.lines), *map(_told, self.excuses)))
+        return "\n".join((head, *map(self._shown, self.lines), "", *filter(None, map(_told, self.excuses))))
 
     def _shown(self, line: Line) -> str:
         excused = self._excused(line)
@@ -47,9 +47,10 @@ class Verdict:
 
 
 def judge(evidence: Evidence, diary: Diary, log: Path, secrets: Iterable[str]) -> Verdict:
-    """The whole table."""
+    """The whole table; `secrets` and the tokens of all interactions must not be in the log."""
+    tokens = (each["token"] for each in evidence.interactions.values())
+    defects, leaks = _read(log, (*secrets, *tokens))
     evidence = _lasting(evidence)
-    defects, leaks = _read(log, tuple(secrets))
     own = (
         _none("bots that ended otherwise than they should", diary.strange),
         _none("defects in the log", defects),

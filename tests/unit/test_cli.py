@@ -66,6 +66,17 @@ def test_a_second_process_in_the_same_directory_is_turned_away(tmp_path: Path) -
         one_sentence(run(tmp_path, **SECRETS, EASEL_DATA_DIR=str(tmp_path)), "EASEL_DATA_DIR")
 
 
+def test_a_second_process_on_the_same_file_is_turned_away(tmp_path: Path) -> None:
+    """From another data directory as well; one that cannot even be locked is told by its name."""
+    file = tmp_path / "elsewhere" / "easel.sqlite"
+    file.parent.mkdir()
+    given = {**SECRETS, "EASEL_DATA_DIR": str(tmp_path / "data"), "EASEL_DATABASE_URL": f"sqlite:///{file}"}
+    with file.with_name("easel.sqlite.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        one_sentence(run(tmp_path, **given), f"EASEL_DATABASE_URL ({file})")
+    one_sentence(run(tmp_path, **given | {"EASEL_DATABASE_URL": "sqlite:////dev/null/easel.sqlite"}), "/dev/null")
+
+
 @pytest.fixture
 def arguments(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The arguments of this process, to be filled."""

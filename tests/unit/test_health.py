@@ -20,6 +20,7 @@ from bot.domain.breaker import Circuit
 from bot.metrics import Metrics
 from bot.ports import ProviderStanding
 from bot.probes import Probes, Subjects
+from bot.settings import Settings
 from bot.storage.database import Row
 from bot.storage.dialects import SQLITE
 from tests.unit.reading_metrics import samples
@@ -51,7 +52,7 @@ class House:
         if "GROUP BY state" not in statement:
             return [(2, 60_000)]
         self.counted += 1
-        return [("reserved", 3, 1, 990.0, 5, 150_000), ("rendering", 1, 1, 940.0, 1, 30_000)]
+        return [("reserved", 3, 1, 1, 990.0, 5, 150_000), ("rendering", 1, 1, 0, 940.0, 1, 30_000)]
 
     async def close(self) -> None: ...
 
@@ -135,7 +136,7 @@ async def test_the_page_tells_what_is_looked_at(pages: Pages, tmp_path: Path) ->
     """From the database, the catalog, Discord and the disk."""
     page = await pages.metrics()
     assert page['easel_generations{state="reserved"}'] == 3
-    assert page["easel_generations_in_line"] == 2
+    assert (page["easel_generations_in_line"], page["easel_generations_unclaimed"]) == (2, 1)
     assert page["easel_oldest_generation_seconds"] == 60
     assert page["easel_reserved_dollars"] == 0.18
     assert page["easel_lost_submissions"] == 2
@@ -220,6 +221,12 @@ async def test_a_host_that_is_none_is_one_sentence(tmp_path: Path) -> None:
         async with health.served(probes(House(), tmp_path), "192.0.2.1", 0):
             pass
     assert "EASEL_METRICS_HOST 192.0.2.1" in refused.value.detail
+
+
+def test_nothing_is_served_unless_it_is_asked_for_and_then_to_this_machine_alone() -> None:
+    """The pages ask nobody for a password."""
+    default = {name: Settings.model_fields[f"metrics_{name}"].default for name in ("port", "host")}
+    assert default == {"port": 0, "host": "127.0.0.1"}
 
 
 def test_from_the_shell_an_address_that_is_taken_ends_with_code_2(tmp_path: Path) -> None:

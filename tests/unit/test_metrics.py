@@ -87,14 +87,16 @@ def test_what_the_database_holds_is_told_and_forgotten_when_it_is_away() -> None
     metrics = Metrics()
     states = {State.RESERVED: 3, State.RENDERING: 1}
     found = Census(
-        states=states, in_line=2, oldest_turn_at=40.0, pictures=9, micros=270_000, lost=1, lost_micros=30_000
-    )
+        states=states, in_line=2, unclaimed=1, oldest_turn_at=40.0, pictures=9, micros=270_000, lost=1,
+        lost_micros=30_000,
+    )  # fmt: skip
     metrics.store.holds(found, now=100.0)
     page = told(metrics)
     assert page['easel_generations{state="reserved"}'] == 3
     assert page['easel_generations{state="delivering"}'] == 0
     assert 'easel_generations{state="done"}' not in page
     assert (page["easel_generations_in_line"], page["easel_oldest_generation_seconds"]) == (2, 60)
+    assert page["easel_generations_unclaimed"] == 1
     assert (page["easel_reservations_held"], page["easel_reserved_pictures"]) == (4, 9)
     assert (page["easel_reserved_dollars"], page["easel_lost_submission_dollars"]) == (0.27, 0.03)
     assert (page["easel_lost_submissions"], page["easel_database_up"]) == (1, 1)
@@ -295,4 +297,5 @@ def test_without_metrics_nobody_listens(tmp_path: Path) -> None:
     table, service = Table(), Service()
     assert metered.database(table, None) is table
     assert metered.provider(service, None) is service
+    metered.refusals(None)("limit-reached")
     assert type(metered.generations(table, None)).__name__ == "StoredGenerations"

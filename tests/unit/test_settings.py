@@ -8,7 +8,10 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot import errors, settings
-from bot.app import assembled, limits_of
+from bot.app import assembled
+from bot.assembly.limits import ceiling_of, limits_of
+from bot.domain.policy import SILENT, Rule
+from bot.domain.size import Quality
 from bot.settings import Settings
 
 TOKEN, KEY, PASSWORD = "token.SECRET-1", "key.SECRET-2", "SECRET-3"
@@ -193,6 +196,13 @@ def test_limits_are_those_of_the_settings() -> None:
     )
     assert (strict.daily_pictures, strict.concurrent, strict.waiting) == (3, 1, 0)
     assert (strict.cooldown, strict.monthly_budget_micros) == (2.5, 12_340_000)
+
+
+def test_a_ceiling_says_only_what_it_forbids() -> None:
+    """Nothing by default: what everybody may have anyway is told to nobody."""
+    assert ceiling_of(Settings(_env_file=None)) == SILENT  # pyright: ignore[reportCallIssue]
+    low = Settings(_env_file=None, largest_quality=Quality.K2, most_pictures=4, series=False, edits=False)  # pyright: ignore[reportCallIssue]
+    assert ceiling_of(low) == Rule(quality=Quality.K2, pictures=4, series=False, edits=False)
 
 
 def test_a_database_of_its_own_address_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

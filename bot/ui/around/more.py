@@ -15,6 +15,7 @@ from bot.services import services_of
 from bot.ui import links, rights
 from bot.ui.answer import Interaction
 from bot.ui.around import attachments, choosing, details, removing, using
+from bot.ui.moderation import reporting
 from bot.ui.press import Press, PressButton, PressSelect
 from bot.ui.progress import ACCENT, facts
 from bot.ui.text import plain, quoted
@@ -38,6 +39,7 @@ class Panel:
     thumbnail: str = ""
     marked: bool = False
     deletable: bool = False
+    reportable: bool = False
 
 
 class Choose(PressSelect, action="more-of"):
@@ -108,6 +110,7 @@ ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
     Back,
     *details.ITEMS,
     *removing.ITEMS,
+    *reporting.ITEMS,
 )
 
 
@@ -137,6 +140,7 @@ async def _draw(press: Press) -> None:
         thumbnail=address,
         marked=press.number in marked,
         deletable=rights.may_delete(press.interaction, press.generation),
+        reportable=reporting.reportable(press.interaction, press.generation),
     )
     await press.interaction.edit_original_response(view=view(panel, press.say), attachments=files)
 
@@ -164,15 +168,20 @@ def view(panel: Panel, say: Words) -> ui.LayoutView:
         container.add_item(ui.ActionRow[Any](chooser))
     marking = say("result-unmark" if panel.marked else "result-mark")
     buttons: list[ui.Item[Any]] = [
-        Mark(generation.id, number, marking),
         Details(generation.id, number, say("result-show-details")),
         Use(generation.id, number, say("result-use")),
     ]
+    if not generation.undelivered:
+        # Only what a gallery shows can be among its favourites.
+        buttons.insert(0, Mark(generation.id, number, marking))
     if place := links.to_pictures(generation):
         buttons.append(ui.Button(label=say("result-go"), url=place))
     if panel.deletable:
         buttons.append(Delete(generation.id, number, say("result-delete-begin")))
     container.add_item(ui.ActionRow[Any](*buttons))
+    if panel.reportable:
+        # Five buttons fill a row.
+        container.add_item(ui.ActionRow[Any](reporting.Report(generation.id, number, say("report-begin"))))
     return ui.LayoutView(timeout=None).add_item(container)
 
 
@@ -184,5 +193,5 @@ def _head(panel: Panel, say: Words) -> ui.Item[Any]:
     if not panel.thumbnail:
         return text
     alt = plain(generation.request.prompt, _ALT_TEXT_MOST)
-    picture: ui.Thumbnail[Any] = ui.Thumbnail(panel.thumbnail, description=alt, spoiler=generation.request.spoiler)
+    picture: ui.Thumbnail[Any] = ui.Thumbnail(panel.thumbnail, description=alt, spoiler=generation.covered)
     return ui.Section(text, accessory=picture)

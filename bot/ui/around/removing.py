@@ -31,7 +31,7 @@ class DeleteSurely(PressButton, action="delete-surely"):
             raise errors.NotEnded
         rights.require_delete(interaction, generation)
         await interaction.response.defer()
-        left = await services.removal.remove(generation)
+        left = await services.removal.remove(generation, interaction.user.id)
         view = outcome(generation, left, answer.tongue(interaction))
         await interaction.edit_original_response(view=view, attachments=[])
 
@@ -56,7 +56,7 @@ def question(generation: Generation, keep: ui.Item[Any], say: Words) -> ui.Layou
 def outcome(generation: Generation, left: Sequence[Post], say: Words) -> ui.LayoutView:
     """What was deleted, and what the member has to take away by hand."""
     lines = [say("result-deleted", count=len(generation.pictures))]
-    if generation.reply.private:
+    if generation.reply.private or generation.undelivered:
         lines.append(say("result-deleted-private"))
     elif left:
         lines.append(say("result-deleted-left", count=len(left)))

@@ -97,7 +97,7 @@ def _tile(interaction: Interaction, number: int, entry: Entry | None) -> Tile:
     if entry is None:
         return Tile(pictures=(), label=str(number))
     generation = entry.generation
-    if generation.request.spoiler and generation.member_id != interaction.user.id:
+    if generation.covered and generation.member_id != interaction.user.id:
         return Tile(pictures=(), label=str(number))
     shown = generation.pictures if entry.picture is None else (generation.painted(entry.picture)[1],)
     return Tile(pictures=shown, label=str(number))

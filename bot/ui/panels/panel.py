@@ -1,7 +1,8 @@
 """Owns how a private panel is put before a member, and redrawn in its place; knows no panel's content."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+import io
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ class Panel:
 
     view: ui.LayoutView
     sheet: Path | None = None
+    #: Further pictures in it, by their names.
+    drawn: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 Draw = Callable[[], Awaitable[Panel]]
@@ -74,6 +77,7 @@ def _thinking(interaction: Interaction) -> bool:
 
 async def _put(interaction: Interaction, panel: Panel, *, afresh: bool) -> None:
     files = [discord.File(panel.sheet, filename=SHEET)] if panel.sheet else []
+    files += [discord.File(io.BytesIO(png), filename=name) for name, png in panel.drawn.items()]
     if not files:
         _leave_out_sheet(panel.view)
     try:

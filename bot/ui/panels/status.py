@@ -4,16 +4,17 @@ import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import discord
 from discord import ui
 
 from bot import __version__, errors
 from bot.domain.breaker import Circuit
-from bot.ports import ModelCard, Provider, ProviderStanding
-from bot.services import Services, services_of
-from bot.ui import answer
+from bot.domain.latency import Latencies, Spread
+from bot.ports import Catalog, ModelCard, Provider, ProviderStanding
+from bot.services import services_of
+from bot.ui import answer, rights
 from bot.ui.panels import panel
 from bot.ui.panels.controls import PanelButton, PanelSelect
 from bot.ui.panels.panel import Panel
@@ -42,33 +43,61 @@ class Report:
     credits_fault: str = ""
     model: str = ""
     model_fault: str = ""
+    #: How long its renders took of late; None while too little was measured.
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What is in hand at this moment, and how this server's studio stands."""
+
+    running: int = 0
+    waiting: int = 0
+    #: Connections to Discord that stand, and that there should be.
+    shards: tuple[int, int] = (1, 1)
+    paused: bool = False
+    #: Generations of this server that wait for its moderators.
+    reviews: int = 0
+
+
+class _Sharded(Protocol):
+    def standing_shards(self) -> tuple[int, int]: ...
 
 
 async def show(interaction: Interaction) -> None:
     """How the studio is doing, for who manages the server alone."""
-    _require_manager(interaction)
+    rights.require_manager(interaction)
     await panel.show(interaction, lambda: _draw(interaction))
 
 
-def _require_manager(interaction: Interaction) -> None:
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise errors.NotAllowed(right="Manage Server")
-
-
 async def _draw(interaction: Interaction) -> Panel:
-    services = services_of(interaction.client)
-    reports, in_hand = await asyncio.gather(reported(services), services.generations.in_hand())
-    return Panel(view=view(reports, in_hand, services.credits_warning, answer.tongue(interaction)))
+    services, guild_id = services_of(interaction.client), interaction.guild_id or 0
+    reports, (running, waiting), policy, reviews = await asyncio.gather(
+        reported(services.catalog, services.intake.latencies),
+        services.generations.in_hand(),
+        services.policies.of(guild_id),
+        services.reviewing.pending(guild_id),
+    )
+    house = House(
+        running=running,
+        waiting=waiting,
+        shards=cast("_Sharded", interaction.client).standing_shards(),
+        paused=policy.paused,
+        reviews=len(reviews),
+    )
+    return Panel(view=view(reports, house, services.credits_warning, answer.tongue(interaction)))
 
 
-async def reported(services: Services, seconds: float = _ASKING_SECONDS) -> list[Report]:
+async def reported(catalog: Catalog, latencies: Latencies, seconds: float = _ASKING_SECONDS) -> list[Report]:
     """Every provider in the operator's order, asked side by side."""
-    catalog = services.catalog
-    asked = (_report(standing, catalog.provider(standing.name), seconds) for standing in catalog.standings())
+    asked = (
+        _report(standing, catalog.provider(standing.name), latencies.spread(standing.name), seconds)
+        for standing in catalog.standings()
+    )
     return list(await asyncio.gather(*asked))
 
 
-async def _report(standing: ProviderStanding, provider: Provider, seconds: float) -> Report:
+async def _report(standing: ProviderStanding, provider: Provider, spread: Spread | None, seconds: float) -> Report:
     (left, credits_fault), (models, model_fault) = await asyncio.gather(
         _told(provider.credits(), None, seconds), _told(provider.models(), (), seconds)
     )
@@ -79,6 +108,7 @@ async def _report(standing: ProviderStanding, provider: Provider, seconds: float
         credits_fault=credits_fault,
         model=models[0] if models else "",
         model_fault=model_fault,
+        spread=spread,
     )
 
 
@@ -93,7 +123,7 @@ async def _told(question: Awaitable[T], otherwise: T, seconds: float) -> tuple[T
         return otherwise, error.code
 
 
-def view(reports: Sequence[Report], in_hand: tuple[int, int], warning: Decimal, say: Words) -> ui.LayoutView:
+def view(reports: Sequence[Report], house: House, warning: Decimal, say: Words) -> ui.LayoutView:
     """One section for each provider, then what is in hand."""
     title = ui.TextDisplay[ui.LayoutView](f"### {say('status-title')}")
     container: ui.Container[ui.LayoutView] = ui.Container(title, accent_colour=ACCENT)
@@ -102,10 +132,20 @@ def view(reports: Sequence[Report], in_hand: tuple[int, int], warning: Decimal, 
         button = ModelsButton(f"easel:models:{report.standing.name}", say("status-models"))
         container.add_item(ui.Section[Any](text, accessory=button))
         container.add_item(ui.Separator())
-    running, waiting = in_hand
-    foot = say("status-in-hand", running=running, waiting=waiting)
-    container.add_item(ui.TextDisplay(f"{foot}\n-# {say('status-version', version=__version__)}"))
+    container.add_item(ui.TextDisplay("\n".join(_foot(house, say))))
     return ui.LayoutView(timeout=None).add_item(container)
+
+
+def _foot(house: House, say: Words) -> list[str]:
+    """What holds whichever provider paints."""
+    lines = [say("status-in-hand", running=house.running, waiting=house.waiting)]
+    if house.reviews:
+        lines.append(say("status-reviews", count=house.reviews))
+    if house.paused:
+        lines.append(f"**{say('setup-check-paused')}**")
+    standing, wanted = house.shards
+    shards = say("status-shards", standing=standing, wanted=wanted)
+    return [*lines, f"-# {say('status-version', version=__version__)} · {shards}"]
 
 
 def _lines(number: int, report: Report, warning: Decimal, say: Words) -> list[str]:
@@ -121,7 +161,14 @@ def _lines(number: int, report: Report, warning: Decimal, say: Words) -> list[st
         model = say("status-model-fault", fault=f"`{report.model_fault}`")
     else:
         model = quoted(report.model, _NAME_MOST) or say("status-model-unknown")
+    if report.spread is not None:
+        lines.append(_took(report.spread, say))
     return [*lines, f"-# {model} · {price}"]
+
+
+def _took(spread: Spread, say: Words) -> str:
+    half, late = round(spread.half, 1), round(spread.late, 1)
+    return say("status-took", half=half, late=late, count=spread.renders)
 
 
 def _circuit(standing: ProviderStanding, say: Words) -> str:
@@ -185,7 +232,7 @@ class ModelsButton(PanelButton, template=r"easel:models:[a-z0-9_-]{1,40}"):
     """Tells of the model that a provider paints with."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        _require_manager(interaction)
+        rights.require_manager(interaction)
         name = self.custom_id.rpartition(":")[2]
         await panel.show(interaction, lambda: _draw_model(interaction, name))
 
@@ -194,7 +241,7 @@ class ModelSelect(PanelSelect, template=r"easel:model:[a-z0-9_-]{1,40}"):
     """Tells of another model of the provider."""
 
     async def chosen(self, interaction: Interaction, value: str) -> None:
-        _require_manager(interaction)
+        rights.require_manager(interaction)
         name = self.custom_id.rpartition(":")[2]
         await panel.redraw(interaction, lambda: _draw_model(interaction, name, value))
 

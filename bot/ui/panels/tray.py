@@ -12,7 +12,7 @@ from bot.domain.request import PROMPT_MOST
 from bot.domain.wish import Craft, Origin, Wish
 from bot.ports import Tile
 from bot.services import services_of
-from bot.ui import answer, modals
+from bot.ui import answer, modals, rights
 from bot.ui.numbering import named
 from bot.ui.panels import panel
 from bot.ui.panels.controls import PanelButton, PanelSelect
@@ -120,6 +120,7 @@ class BlendButton(PanelButton, template=r"easel:tray:blend"):
     """Asks for the words of a blend of what is in the tray."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        rights.require_painting(interaction)
         await interaction.response.send_modal(form(answer.tongue(interaction)))
 
 
@@ -138,6 +139,7 @@ def form(say: Words) -> modals.Form:
 
 async def _blended(interaction: Interaction, parts: list[str], submitted: modals.Submitted) -> None:
     del parts
+    rights.require_painting(interaction)
     await blend_with(interaction, Wish(prompt=submitted.text(_PROMPT)), with_tray=True)
 
 

@@ -123,7 +123,8 @@ export class CommandBar {
   onKey(event) {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.target === this.adder && this.optional.handleKey(event)) return;
-    const inButton = event.target.closest(".chip-remove, .file-button");
+    // Enter opens a choice of files once; with a file there it sends.
+    const inButton = event.target.closest(".chip-remove, .chip:not([data-filled]) .file-button");
     if (event.key === "Enter" && !event.shiftKey && !inButton) {
       event.preventDefault();
       this.send();

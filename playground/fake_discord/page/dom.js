@@ -46,7 +46,10 @@ function syncAttributes(old, fresh) {
     if (!fresh.hasAttribute(name) && !KEPT.has(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) {
     const keep = KEPT.has(name) && old.hasAttribute(name);
-    if (!keep && old.getAttribute(name) !== value && !(name === "src" && sameFile(old, fresh))) old.setAttribute(name, value);
+    if (keep || old.getAttribute(name) === value || (name === "src" && sameFile(old, fresh))) continue;
+    // The page's own policy forbids the attribute, as it would in markup; the property is free.
+    if (name === "style") old.style.cssText = value;
+    else old.setAttribute(name, value);
   }
 }
 

@@ -3,6 +3,8 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { Listbox } from "./popup.js";
 
+const GAP = 12;
+
 /** Spec: {key, label, placeholder, options:[{label, detail, value, selected}], min, max, disabled, onChange(values)}. */
 export function picker(spec) {
   const { options, min = 1, max = 1 } = spec;
@@ -28,10 +30,12 @@ export function picker(spec) {
 
   function choose(value) {
     if (max === 1) {
+      // Where nothing may be chosen, choosing the same again takes it back.
+      const back = min === 0 && chosen.has(value);
       chosen.clear();
-      chosen.add(value);
+      if (!back) chosen.add(value);
       draw();
-      spec.onChange([value]);
+      spec.onChange([...chosen]);
       return;
     }
     if (chosen.has(value)) chosen.delete(value);
@@ -44,7 +48,14 @@ export function picker(spec) {
     before = words();
     const first = options.findIndex((each) => chosen.has(each.value));
     list.show(items(), { active: Math.max(0, first), empty: "Nothing to choose from" });
-    holder.toggleAttribute("data-up", button.getBoundingClientRect().bottom > window.innerHeight - 260);
+    holder.toggleAttribute("data-up", opensUp());
+  }
+
+  // Up where it fits there alone: what lies below can be scrolled to, what lies above the top can't.
+  function opensUp() {
+    const around = (button.closest("#timeline, .modal-body") ?? document.body).getBoundingClientRect();
+    const [own, needed] = [button.getBoundingClientRect(), list.element.offsetHeight + GAP];
+    return around.bottom - own.bottom < needed && own.top - around.top >= needed;
   }
 
   function close() {

@@ -7,6 +7,7 @@ import { openMenu } from "./menu.js";
 import { memberMenu } from "./menus.js";
 import { LANGUAGES, botName, goTo, member, myChannels, on, speakAs, state } from "./store.js";
 import { toast } from "./toast.js";
+import { onlyForSome } from "./welcome.js";
 
 const KINDS = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
@@ -50,7 +51,6 @@ function channelButton(channel) {
   const here = channel.id === state.channel.id;
   const unread = state.unread.has(channel.id);
   const name = channel.direct ? botName() : channel.name;
-  const restricted = channel.visible_to && channel.visible_to.length < state.world.members.length;
   return h(
     "button.channel",
     {
@@ -63,7 +63,7 @@ function channelButton(channel) {
         if (!here) goTo(channel.id);
       },
     },
-    icon(restricted && !channel.direct ? "lock" : "hash"),
+    icon(onlyForSome(channel) ? "lock" : "hash"),
     h("span", null, name),
     channel.nsfw && h("span.age", { title: "Age-restricted channel" }, "18+"),
   );
@@ -75,7 +75,9 @@ function memberRow(each) {
     memberMenu(event.currentTarget, each);
   };
   const props = { type: "button", "aria-haspopup": "menu", "aria-label": `Actions for ${each.display_name}`, onclick: menu, oncontextmenu: menu };
-  return h("li", null, h("button.member", props, avatar(each, "small"), h("span", null, each.display_name), h("small", null, each.kind === "member" ? null : KINDS[each.kind])));
+  const silenced = each.silenced_until && new Date(each.silenced_until) > Date.now();
+  const words = silenced ? "Timed out" : each.kind === "member" ? null : KINDS[each.kind];
+  return h("li", null, h("button.member", props, avatar(each, "small"), h("span", null, each.display_name), h("small", null, words)));
 }
 
 function presence() {

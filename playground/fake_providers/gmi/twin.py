@@ -91,7 +91,7 @@ class GmiTwin(Twin):
         record = self.ledger.records.get(request.match_info["request_id"])
         if record is None:
             return replies.refusal(404, "request not found")
-        record.polls += 1
+        record.asked_at.append(self.clock.time())
         fault = self.script.take(Phase.POLL, record.order.prompt)
         if fault in replies.ERRORS:
             return replies.fault_error(fault)

@@ -71,7 +71,7 @@ class Queue:
         record = self._twin.ledger.records.get(request.match_info["request_id"])
         if record is None or not record.listed:
             return error(404, replies.NO_REQUEST)
-        record.polls += 1
+        record.asked_at.append(self._twin.clock.time())
         fault = self._twin.script.take(Phase.POLL, record.order.prompt)
         if (refused := self._refused(request, fault)) is not None:
             return refused
@@ -113,7 +113,7 @@ class Queue:
 
     def _metrics(self, record: Record) -> dict[str, Any]:
         return {
-            "cost": record.charged_micros / 1e6,
+            "cost": self._twin.ledger.cost_micros(record) / 1e6,
             "remaining_credits": self._twin.ledger.balance_micros / 1e6,
             "inference_time": round(record.ends - record.painted, 3),
             "queue_time": round(record.painted - record.opened, 3),

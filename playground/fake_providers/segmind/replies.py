@@ -97,7 +97,7 @@ def headers(ledger: Ledger, record: Record) -> dict[str, str]:
         case _:
             return {
                 "x-remaining-credits": dollars(ledger.balance_micros),
-                "x-cost": dollars(record.charged_micros),
+                "x-cost": dollars(ledger.cost_micros(record)),
                 "x-request-id": record.request_id,
                 "x-generation-time": f"{record.ends - record.painted:.2f}",
                 "x-seed-value": str(record.seed),

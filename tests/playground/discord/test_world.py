@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from datetime import UTC, datetime
 
 import discord
 import pytest
@@ -194,3 +195,29 @@ async def test_translations_are_listed_only_when_they_are_asked_for(api: Api) ->
     plain = (await api.call("GET", path))[1][0]["options"][0]
     full = (await api.call("GET", f"{path}?with_localizations=1"))[1][0]["options"][0]
     assert ("name_localizations" in plain, full["name_localizations"]) == (False, {"de": "q"})
+
+
+async def test_who_is_timed_out_reads_and_does_no_more(bot: TinyBot, server: FakeDiscord, ada: Member) -> None:
+    """Neither commands nor messages until it is over; an administrator is never silenced."""
+    world, studio = server.world, server.world.channels[demo.STUDIO]
+    for who in (demo.ADA, demo.OLGA):
+        until = datetime.fromtimestamp(world.now() + 600, UTC).isoformat()
+        world.change_person(who, silenced_until=until)
+    with pytest.raises(NotSent, match="timed you out"):
+        await ada.slash("do", text="x")
+    with pytest.raises(NotSent):
+        await ada.say("hello")
+    assert world.permissions(world.people[demo.ADA], studio) == permissions.SILENCED
+    assert world.permissions(world.people[demo.OLGA], studio) == permissions.ALL
+    world.change_person(demo.ADA, silenced_until=datetime.fromtimestamp(world.now() - 1, UTC).isoformat())
+    await ada.say("hello again")
+
+
+async def test_the_demo_s_server_is_furnished(server: FakeDiscord) -> None:
+    """The bot may time out whoever stands below it, and a role of a member stands there too."""
+    world = server.world
+    demo.furnish(world)
+    assert world.people[demo.BRUNO].roles == (demo.PATRON,)
+    height = {role.id: role.position for role in world.roles.values()}
+    assert height[demo.GUILD] < height[demo.PATRON] < height[demo.BOT] < height[demo.MODERATOR] < height[demo.ADMIN]
+    assert permissions.base(world, world.bot) & permissions.MODERATE_MEMBERS

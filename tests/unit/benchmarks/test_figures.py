@@ -2,7 +2,9 @@
 
 import pytest
 
-from benchmarks.figures import Effort, Painting, Sample, figures, joined, most_within, percentile
+from benchmarks.beside.figures import figures, most_within
+from benchmarks.processes import Effort
+from benchmarks.samples import Painting, Sample, joined, percentile
 
 
 def sample(created: float = 0.0, **changes: object) -> Sample:

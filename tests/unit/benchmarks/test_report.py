@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks import report
-from benchmarks.figures import Figures
-from benchmarks.goals import judged
+from benchmarks.beside import report
+from benchmarks.beside.figures import Figures
+from benchmarks.beside.promises import judged
+from benchmarks.goals import verdict
 
 FLOOR = Figures(
     sent=1000,
@@ -76,7 +77,7 @@ def test_table_shows_both_bots_and_their_ratio() -> None:
 def test_verdict_marks_what_was_missed() -> None:
     """A goal that was missed begins with a cross and shows the measured value and the bound."""
     worse = replace(EASEL, ack_p99=0.03)
-    said = report.verdict(judged({"burst": worse}, {"burst": FLOOR}))
+    said = verdict(judged({"burst": worse}, {"burst": FLOOR}))
     assert "✗ burst: acknowledgement p99 to the floor's: 15× (≤ 10×)" in said
     assert said.count("✗") == 1
 

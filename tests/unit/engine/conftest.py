@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from tests.unit.pipeline.fakes import Studio
 from tests.unit.pipeline.virtual_time import VirtualLoop
+
+
+@pytest.fixture
+def studio() -> Studio:
+    return Studio()
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], VirtualLoop]]:

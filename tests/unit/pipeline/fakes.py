@@ -21,6 +21,7 @@ from bot.pipeline import deliver
 from bot.pipeline.generate import generate
 from bot.pipeline.workshop import Patience, Run, Workshop
 from bot.providers.catalog import ProviderCatalog
+from tests.unit.pipeline.councils import Chamber, Channel, Reviews
 from tests.unit.pipeline.faults import raise_next
 from tests.unit.pipeline.painter import PRICE, Painter
 from tests.unit.pipeline.rows import Rows
@@ -38,7 +39,8 @@ class Shelf:
     faults: list[errors.EaselError | None] = field(default_factory=list)
     given: list[Path] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
-    sweeps: list[tuple[float, frozenset[str]]] = field(default_factory=list)
+    #: Before when, what to keep, and among what.
+    sweeps: list[tuple[float, frozenset[str], frozenset[str] | None]] = field(default_factory=list)
 
     def scratch(self) -> Path:
         self.given.append(Path(f"scratch/{len(self.given)}"))
@@ -66,8 +68,8 @@ class Shelf:
     async def remove(self, digests: Sequence[str]) -> None:
         self.removed.update(digests)
 
-    async def sweep(self, before: float, keep: frozenset[str]) -> int:
-        self.sweeps.append((before, keep))
+    async def sweep(self, before: float, keep: frozenset[str], among: frozenset[str] | None = None) -> int:
+        self.sweeps.append((before, keep, among))
         raise_next(self.faults)
         return 0
 
@@ -89,6 +91,9 @@ class Usual:
 
     async def change(self, member_id: int, change: Callable[[Preferences], Preferences]) -> None:
         self.known[member_id] = change(self.of(member_id))
+
+    async def forget(self, member_id: int) -> None:
+        self.known.pop(member_id, None)
 
 
 @dataclass
@@ -188,6 +193,7 @@ class Studio:
         self.bench = Bench()
         self.usual = Usual()
         self.wall = Wall(self.clock)
+        self.chamber = Chamber(Reviews(self.rows), Channel(self.clock))
         self.latencies = Latencies()
         self.patience = Patience()
         self.limits = Limits(concurrent=2, waiting=5)
@@ -201,6 +207,7 @@ class Studio:
             references=self.bench,
             catalog=ProviderCatalog([self.painter, *self.others], self.clock),
             replies=self.wall,
+            council=self.chamber.council,
             latencies=self.latencies,
             patience=self.patience,
         )

@@ -41,7 +41,8 @@ class Rows:
             raise errors.Superseded
         assert after.state.terminal == (after.ended_at is not None), "an end has a time, and nothing else has"
         assert after.state is not State.DONE or after.reply.token is None, "what was delivered keeps no token"
-        self._write(replace(after, owner=row.owner, epoch=row.epoch, turn_at=row.turn_at))
+        owner = "" if after.state is State.REVIEWING else row.owner
+        self._write(replace(after, owner=owner, epoch=row.epoch, turn_at=row.turn_at))
         return sum(each.turn_at is None for each in await self.unfinished(row.member_id))
 
     def _write(self, after: Generation) -> None:
@@ -96,6 +97,10 @@ class Rows:
     async def recent(self, member_id: int, count: int) -> list[Generation]:
         ended = [row for row in self.rows.values() if row.member_id == member_id and row.state.terminal]
         return sorted(ended, key=lambda row: row.ended_at or 0.0, reverse=True)[:count]
+
+    async def undelivered(self, member_id: int, count: int) -> list[Generation]:
+        kept = [row for row in self.rows.values() if row.member_id == member_id and row.undelivered]
+        return sorted(kept, key=lambda row: row.ended_at or 0.0, reverse=True)[:count]
 
     async def waiting_members(self) -> list[int]:
         return list({row.member_id: 0 for row in self.rows.values() if row.turn_at is None and not row.state.terminal})

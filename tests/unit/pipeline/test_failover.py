@@ -6,6 +6,7 @@ import pytest
 
 from bot import errors
 from bot.domain.capability import Capabilities
+from bot.domain.entitlement import Asker
 from bot.domain.generation import Generation, Reply, Reservation, State
 from bot.domain.reference import Reference
 from bot.domain.request import PaintRequest
@@ -14,6 +15,7 @@ from bot.domain.wish import Wish
 from bot.pipeline.intake import Intake, Visit
 from bot.pipeline.workshop import Run
 from tests.unit.pipeline.fakes import Studio, whole_story
+from tests.unit.pipeline.houses import Refusals, open_house
 from tests.unit.pipeline.painter import PRICE, Painter
 
 DEAR = 50_000
@@ -216,14 +218,21 @@ async def test_what_was_reserved_covers_the_dearest(studio: Studio, other: Paint
         clock=studio.clock,
         generations=studio.rows,
         references=studio.bench,
+        pictures=studio.shelf,
         catalog=studio.workshop.catalog,
         preferences=studio.usual,
         latencies=studio.latencies,
-        limits=studio.limits,
+        house=open_house(studio.clock, studio.limits),
+        refusals=Refusals(),
         owner="o",
     )
     visits = [
-        Visit(interaction_id=number, member_id=1, guild_id=None, reply=Reply(application_id=1, channel_id=2))
+        Visit(
+            interaction_id=number,
+            guild_id=None,
+            asker=Asker(member_id=1),
+            reply=Reply(application_id=1, channel_id=2),
+        )
         for number in (1, 2)
     ]
     row = await door.admit(visits[0], Wish(prompt="a fox", pictures=2))

@@ -6,29 +6,33 @@ from dataclasses import replace
 import pytest
 
 from bot import errors
+from bot.domain.entitlement import Asker
 from bot.domain.generation import Reply, Reservation
 from bot.domain.picture import Picture
 from bot.domain.preferences import Preferences
-from bot.domain.quota import Limits
+from bot.domain.quota import Limits, Totals
 from bot.domain.reference import Reference
 from bot.domain.size import Quality, Shape
 from bot.domain.wish import Wish
 from bot.pipeline.intake import Intake, Visit, draw_seed
 from tests.unit.pipeline.fakes import MEMBER, OWNER, Studio
+from tests.unit.pipeline.houses import Refusals, open_house
 from tests.unit.pipeline.painter import PRICE
 
 REFERENCE = Reference(url="https://cdn.example/a.png", name="a.png")
 
 
-def intake(studio: Studio, limits: Limits | None = None) -> Intake:
+def intake(studio: Studio, limits: Limits | None = None, refusals: Refusals | None = None) -> Intake:
     return Intake(
         clock=studio.clock,
         generations=studio.rows,
         references=studio.bench,
+        pictures=studio.shelf,
         catalog=studio.workshop.catalog,
         preferences=studio.usual,
         latencies=studio.latencies,
-        limits=limits or studio.limits,
+        house=open_house(studio.clock, limits or studio.limits),
+        refusals=refusals or Refusals(),
         owner=OWNER,
         seed=lambda: 4711,
     )
@@ -36,7 +40,8 @@ def intake(studio: Studio, limits: Limits | None = None) -> Intake:
 
 def visit(number: int = 1, missing: tuple[str, ...] = ()) -> Visit:
     reply = Reply(application_id=1, channel_id=2, token="t")
-    return Visit(interaction_id=number, member_id=MEMBER, guild_id=9, reply=reply, missing_permissions=missing)
+    asker = Asker(member_id=MEMBER, guild_id=9, places=(2,))
+    return Visit(interaction_id=number, guild_id=9, asker=asker, reply=reply, missing_permissions=missing)
 
 
 async def test_a_wish_is_reserved_at_its_price(studio: Studio) -> None:
@@ -128,8 +133,9 @@ async def test_an_allowance_is_told_for_now(studio: Studio) -> None:
     """Through the same limits that admit."""
     door = intake(studio)
     await door.admit(visit(), Wish(prompt="a", pictures=4))
-    allowance = await door.allowance(MEMBER)
-    assert (allowance.used, allowance.running, allowance.limits) == (4, 1, studio.limits)
+    allowance, _ = await door.allowance(Asker(member_id=MEMBER, guild_id=9))
+    assert (allowance.used, allowance.running) == (4, 1)
+    assert allowance.limits == replace(studio.limits, totals=Totals(guild_id=9))
 
 
 def test_drawn_seeds_are_real_seeds_and_differ() -> None:

@@ -1,12 +1,14 @@
 """Progress: seldom, newest first, true, and never in the way of the end."""
 
 import asyncio
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from bot import errors
-from bot.domain.generation import State
+from bot.domain.generation import Generation, State
 from bot.pipeline.workshop import Run
 from tests.unit.pipeline.fakes import Studio, moments, whole_story
 
@@ -151,3 +153,40 @@ async def test_a_failure_is_told_after_the_progress_has_stopped(studio: Studio) 
     assert studio.wall.told[0][0] >= studio.wall.shown[-1][0]
     await studio.clock.sleep(60)
     assert studio.wall.told[0][0] >= studio.wall.shown[-1][0]
+
+
+def _private(studio: Studio, **changes: Any) -> Generation:
+    """One whose reply nothing but its token reaches."""
+    row = studio.admitted(**changes)
+    return replace(row, reply=replace(row.reply, private=True, by_token_only=True))
+
+
+@pytest.mark.parametrize("pictures", [1, 3])
+async def test_a_reply_that_closes_says_so_while_it_can(studio: Studio, pictures: int) -> None:
+    """A minute before its token is tried for the last time, however rare the edits are by then, and then again."""
+    studio.knows(10.0)
+    studio.painter.seconds = 1200.0
+    await studio.paint(_private(studio, pictures=pictures))
+    notes = [(at, stage.note) for at, (_, _, stage) in zip(_times(studio), studio.wall.shown, strict=True)]
+    closing = [at for at, note in notes if note == "closing"]
+    assert closing[0] == pytest.approx(780.0, abs=0.01)
+    assert len([at for at in closing if at < 840.0]) >= 3
+    assert {note for at, note in notes if at < 780.0} == {None}
+
+
+def _times(studio: Studio) -> list[float]:
+    return moments(at for at, _, _ in studio.wall.shown)
+
+
+async def test_a_reply_with_other_ways_never_closes(studio: Studio) -> None:
+    """The bot's own token goes on."""
+    studio.painter.seconds = 1200.0
+    await studio.paint()
+    assert {stage.note for _, _, stage in studio.wall.shown} == {None}
+
+
+async def test_a_reply_that_is_in_time_says_nothing_of_closing(studio: Studio) -> None:
+    """Most private ones are."""
+    studio.painter.seconds = 700.0
+    await studio.paint(_private(studio))
+    assert "closing" not in {stage.note for _, _, stage in studio.wall.shown}

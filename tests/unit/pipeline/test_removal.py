@@ -8,7 +8,8 @@ import pytest
 from bot import errors
 from bot.domain.generation import Generation, Picture, Post, Render
 from bot.pipeline.removal import Removal
-from tests.unit.pipeline.fakes import Studio, Wall
+from tests.unit.pipeline.fakes import MEMBER, Studio, Wall
+from tests.unit.pipeline.houses import Log
 
 LEFT = Post(channel_id=2, message_id=9)
 
@@ -81,13 +82,14 @@ def _removal(studio: Studio, rows: Rows, channels: Channels, uses: Uses) -> Remo
         history=uses,  # pyright: ignore[reportArgumentType]
         pictures=studio.shelf,
         replies=channels,
+        log=Log(),
     )
 
 
 async def test_all_pictures_go_everywhere(studio: Studio, deeds: Deeds) -> None:
     """Nobody can find them in a gallery while their messages are still being deleted."""
     removal = _removal(studio, Rows(deeds), Channels(studio, deeds), Uses())
-    assert await removal.remove(_finished(studio, "a", "b")) == ()
+    assert await removal.remove(_finished(studio, "a", "b"), MEMBER) == ()
     assert deeds.done == ["marked", "retracted"]
     assert studio.shelf.removed == {"a", "b"}
 
@@ -95,21 +97,21 @@ async def test_all_pictures_go_everywhere(studio: Studio, deeds: Deeds) -> None:
 async def test_what_somebody_else_needs_stays_on_disk(studio: Studio, deeds: Deeds) -> None:
     """The same bytes may be in another gallery, or in a tray."""
     removal = _removal(studio, Rows(deeds), Channels(studio, deeds), Uses("b", "c"))
-    await removal.remove(_finished(studio, "a", "b"))
+    await removal.remove(_finished(studio, "a", "b"), MEMBER)
     assert studio.shelf.removed == {"a"}
 
 
 async def test_messages_that_are_left_are_told(studio: Studio, deeds: Deeds) -> None:
     """The originals go all the same."""
     removal = _removal(studio, Rows(deeds), Channels(studio, deeds, left=(LEFT,)), Uses())
-    assert await removal.remove(_finished(studio, "a")) == (LEFT,)
+    assert await removal.remove(_finished(studio, "a"), MEMBER) == (LEFT,)
     assert studio.shelf.removed == {"a"}
 
 
 async def test_it_goes_on_where_it_was_stopped(studio: Studio, deeds: Deeds) -> None:
     """Marked by a process that came no further: the rest is done now."""
     removal = _removal(studio, Rows(deeds, marked=True), Channels(studio, deeds), Uses())
-    await removal.remove(_finished(studio, "a"))
+    await removal.remove(_finished(studio, "a"), MEMBER)
     assert deeds.done == ["marked", "retracted"]
     assert studio.shelf.removed == {"a"}
 
@@ -118,6 +120,6 @@ async def test_what_cannot_be_marked_is_left_as_it_is(studio: Studio, deeds: Dee
     """Else a gallery would show what is gone."""
     removal = _removal(studio, Rows(deeds, fault=errors.DatabaseBusy("busy")), Channels(studio, deeds), Uses())
     with pytest.raises(errors.DatabaseBusy):
-        await removal.remove(_finished(studio, "a"))
+        await removal.remove(_finished(studio, "a"), MEMBER)
     assert deeds.done == ["marked"]
     assert studio.shelf.removed == set()

@@ -10,6 +10,7 @@ from bot import errors
 from bot.domain.request import RenderOrder
 from bot.domain.size import Quality, Shape, Size, preset
 from bot.ports import Ticket, TicketStatus
+from bot.providers import segmind_account as account
 from bot.providers import segmind_answers as answers
 from bot.providers.exchange import Answer, Call
 
@@ -122,7 +123,30 @@ def test_a_status_that_is_no_end(status: str, meant: TicketStatus) -> None:
 @pytest.mark.parametrize("status", [{"status": "COMPLETED"}, {"status": "completed"}, {}])
 def test_pictures_are_found_wherever_a_record_keeps_them(record: dict[str, object], status: dict[str, object]) -> None:
     """Each once, although two keys may tell the same."""
-    assert answers.result(answer(200, {**status, **record}), "r") == ["https://x/1.jpg"]
+    found = answers.result(answer(200, {**status, **record}), "r")
+    assert found == answers.Result(pictures=["https://x/1.jpg"], cost_micros=None)
+
+
+@pytest.mark.parametrize(
+    ("told", "micros"),
+    [
+        (0.035, 35_000),
+        ("0.0325", 32_500),
+        (0, 0),
+        (-0.03, None),
+        (35_000, None),
+        (True, None),
+        ("unknown", None),
+        (None, None),
+    ],
+)
+def test_what_a_render_cost_is_read_where_it_is_an_amount_of_dollars(told: object, micros: int | None) -> None:
+    """In a record and in a header alike; anything else is no measure, and the price holds."""
+    record = {"output": "https://x/1.jpg", "metrics": {"cost": told}}
+    found = answers.result(answer(200, record), "r")
+    assert found == answers.Result(pictures=["https://x/1.jpg"], cost_micros=micros)
+    if isinstance(told, str):
+        assert account.told_cost({"x-cost": told}) == micros
 
 
 @pytest.mark.parametrize("record", [{}, {"output": None}, {"output": "", "images": []}, {"output": [{}]}])

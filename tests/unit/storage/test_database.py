@@ -108,6 +108,11 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy / "versions"
 
 
+def newest(scripts: Path) -> str:
+    """The revision that all others lead to."""
+    return max(path.name.split("_")[0] for path in scripts.glob("[0-9]*.py"))
+
+
 def tables(path: Path) -> set[str]:
     """The names of a file's tables."""
     connection = sqlite3.connect(path)
@@ -119,8 +124,8 @@ def tables(path: Path) -> set[str]:
 
 async def test_a_failed_migration_leaves_nothing_behind(tmp_path: Path, scripts: Path) -> None:
     """Neither its own first half nor those before it."""
-    (scripts / "0005_broken.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0005', '0004'\n"
+    (scripts / "9999_broken.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', '{newest(scripts)}'\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    op.execute('DROP TABLE nowhere')\n"
     )
     path = tmp_path / "easel.sqlite"
@@ -131,8 +136,8 @@ async def test_a_failed_migration_leaves_nothing_behind(tmp_path: Path, scripts:
 
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path, scripts: Path) -> None:
     """An older program does not write into it."""
-    newer = scripts / "0005_newer.py"
-    newer.write_text("revision, down_revision = '0005', '0004'\ndef upgrade():\n    pass\n")
+    newer = scripts / "9999_newer.py"
+    newer.write_text(f"revision, down_revision = '9999', '{newest(scripts)}'\ndef upgrade():\n    pass\n")
     path = tmp_path / "easel.sqlite"
     schema.upgrade_sqlite(path)
     newer.unlink()
@@ -150,6 +155,10 @@ HOT = (
     "UNFINISHED",
     "RECENT",
     "STANDING",
+    "CHANNEL_TAKEN",
+    "GUILD_TAKEN",
+    "STUDIO_TAKEN",
+    "GUILD_SPENT",
     "SPENT",
     "CLAIMED",
     "FINISHED",

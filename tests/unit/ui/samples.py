@@ -49,6 +49,12 @@ def generation(
     )
 
 
+def refused(prompt: str = "a fox", **changes: Any) -> Generation:
+    """One whose picture came and Discord did not take."""
+    row = generation(prompt, State.FAILED, came=1)
+    return replace(row, failure=Failure(code="delivery-failed"), **changes)
+
+
 def loaded(prompt: str, **changes: Any) -> Generation:
     """One with every option that a caption tells."""
     references = tuple(Reference(url="https://cdn.discordapp.com/a", name="a") for _ in range(10))

@@ -22,7 +22,7 @@ _UNSEEN = re.compile(
     r"(^|\.)(_log\.\w+|compile|fullmatch|match|search|sub|cast|locale_str|Choice|describe|Group|offered)$"
 )
 #: Tables of sentences for the operator's log, and of the English of options, which discord.py has translated.
-_TABLES = {"_OPERATOR", "_TEXTS", "_IDLE", "_ORDINALS"}
+_TABLES = {"_OPERATOR", "_TEXTS", "_IDLE", "_ORDINALS", "_EVERYWHERE"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,63 @@ FACTS: list[tuple[type[errors.EaselError], dict[str, object]]] = [
     (errors.LimitReached, {"limit": "cooldown", "left": 0, "most": 30, "asked": 1, "resets_at": 1_800_000_000.0}),
     (errors.LimitReached, {"limit": "budget", "left": 0, "most": 9, "asked": 5, "resets_at": 1_800_000_000.0}),
     (errors.LimitReached, {"limit": "budget", "left": 0, "most": 1, "asked": 5, "resets_at": None}),
+    *(
+        (errors.LimitReached, {"limit": limit, "left": 2, "most": 9, "asked": 5, "resets_at": resets_at})
+        for limit in ("channel-daily", "channel-total", "server-total", "studio-total", "server-budget")
+        for resets_at in (1_800_000_000.0, None)
+    ),
+    *(
+        (errors.LimitReached, {"limit": "daily", "left": 2, "most": 50, "asked": 4, "resets_at": 1.0, "scope": scope})
+        for scope in ("server", "role", "channel", "member")
+    ),
+    (errors.RuledOut, {"problem": "series", "most": None, "scope": "operator"}),
+    (errors.NotHere, {"problem": "channel", "channels": "<#1> <#2>"}),
+    (errors.NotHere, {"problem": "role", "roles": "<@&1> <@&2>"}),
+    *((errors.NotHere, {"problem": f"forbidden-{scope}"}) for scope in ("server", "role", "channel", "member")),
+    (errors.RuledOut, {"problem": "quality", "most": "2K", "scope": "role"}),
+    (errors.RuledOut, {"problem": "pictures", "most": 4, "scope": "server"}),
+    (errors.RuledOut, {"problem": "series", "most": None, "scope": "channel"}),
+    (errors.RuledOut, {"problem": "edits", "most": None, "scope": "member"}),
+    *(
+        (errors.Banned, {"reason": NASTY, "resets_at": resets_at, **problem})
+        for resets_at in (1_800_000_000.0, None)
+        for problem in ({}, {"problem": "everywhere"})
+    ),
+    (errors.Banned, {"reason": "", "resets_at": None}),
+    (errors.PromptRefused, {}),
+    (errors.PromptRefused, {"problem": "adult"}),
+    (errors.PromptRefused, {"problem": "told", "found": NASTY}),
+    (errors.PictureRefused, {"number": 2}),
+    (errors.ReportsFull, {"most": 5}),
+    (errors.StudioPaused, {"reason": ""}),
+    (errors.StudioPaused, {"problem": "reason", "reason": NASTY}),
+    (errors.ReviewRejected, {"reason": ""}),
+    (errors.ReviewRejected, {"problem": "reason", "reason": NASTY}),
+    (errors.NotHere, {"problem": "foreign"}),
+    *(
+        (errors.InvalidLimit, {"problem": problem, "given": NASTY, "least": 1, "most": 50})
+        for problem in ("daily", "concurrent", "cooldown", "pictures", "total")
+    ),
+    (errors.InvalidLimit, {"problem": "zone", "given": NASTY, "near": "Europe/Kyiv, Europe/Kirov"}),
+    (errors.InvalidLimit, {"problem": "twice"}),
+    (errors.InvalidLimit, {"problem": "channel"}),
+    (errors.InvalidLimit, {"problem": "many", "most": 20}),
+    (errors.InvalidRule, {"problem": "empty"}),
+    (errors.InvalidRule, {"problem": "long", "most": 200}),
+    (errors.InvalidRule, {"problem": "wide"}),
+    (errors.InvalidRule, {"problem": "pattern", "reason": NASTY}),
+    (errors.RuleExists, {"text": NASTY}),
+    *((errors.InvalidList, {"problem": problem, "most": 9}) for problem in ("bytes", "lines", "text", "unreachable")),
+    (errors.InvalidScore, {"given": NASTY}),
+    (errors.InvalidAmount, {"problem": "form", "given": NASTY}),
+    (errors.InvalidAmount, {"problem": "size", "most": 9}),
 ]
 
 
 def tree(base: type[errors.EaselError] = errors.EaselError) -> Iterator[type[errors.EaselError]]:
     """Every class that `bot.errors` draws."""
     for kind in base.__subclasses__():
-        if kind.__module__ == "bot.errors":
+        if kind.__module__.startswith("bot.errors."):
             yield kind
             yield from tree(kind)
 
@@ -138,6 +188,25 @@ def test_every_problem_has_words_of_its_own() -> None:
     assert len(set(sentences)) == len(sentences)
 
 
+def test_mentions_of_channels_and_roles_are_left_whole() -> None:
+    """A name that Discord writes is worth more than a number."""
+    assert "<#1> <#2>" in told(errors.NotHere, problem="channel", channels="<#1> <#2>")
+    assert "<@&1> <@&2>" in told(errors.NotHere, problem="role", roles="<@&1> <@&2>")
+
+
+def test_a_ban_is_told_with_its_reason_if_it_has_one() -> None:
+    """And without a gap where there is none."""
+    assert told(errors.Banned, reason="spam", resets_at=None).endswith(" any more. Reason: “spam”.")
+    assert told(errors.Banned, reason="", resets_at=None).endswith(" any more.")
+
+
+def test_a_rule_is_told_with_whose_it_is() -> None:
+    """Whoever wants it changed knows where to ask."""
+    assert "4K" not in told(errors.RuledOut, problem="quality", most="2K", scope="role")
+    assert told(errors.RuledOut, problem="quality", most="2K", scope="role").endswith("the rule of your roles.")
+    assert "rule" not in told(errors.LimitReached, limit="daily", left=0, most=5, asked=1, resets_at=1.0)
+
+
 @pytest.mark.parametrize("kind", [each for each in TOLD if issubclass(each, errors.ProviderError)])
 def test_a_providers_fault_says_that_nothing_was_counted(kind: type[errors.EaselError]) -> None:
     """The member need not ask for a picture back."""
@@ -162,6 +231,16 @@ def test_a_request_dearer_than_the_whole_budget_is_not_told_to_wait() -> None:
     """Without a time it must not say that painting goes on."""
     sentence = told(errors.LimitReached, limit="budget", left=4, most=4, asked=5, resets_at=None)
     assert "goes on." not in sentence
+
+
+def test_a_budget_that_pays_for_less_says_what_this_would_cost() -> None:
+    """In dollars; where nothing is left there is nothing to be had for less."""
+    for limit in ("budget", "server-budget"):
+        facts = {"limit": limit, "most": 1_000_000, "asked": 450_000, "resets_at": 1_800_000_000.0}
+        sentence = told(errors.LimitReached, left=100_000, **facts)
+        assert "about $0.45" in sentence
+        assert "<t:1800000000:R>" in sentence
+        assert "is spent" in told(errors.LimitReached, left=0, **facts)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.generation import Failure
 from bot.ui import gallery
 from bot.ui.gallery import Leaf
-from tests.unit.ui.samples import WORST_PROMPTS, components, generation, texts, within_limits
+from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, refused, texts, within_limits
 
 MIB = 1024 * 1024
 
@@ -68,6 +68,15 @@ async def test_a_gallery_is_within_discords_limits(prompt: str, count: int) -> N
 async def test_a_notice_is_within_discords_limits(prompt: str) -> None:
     """The longest prompt over the longest sentence."""
     within_limits(gallery.notice(generation(prompt), "x" * 2000))
+    within_limits(gallery.notice(refused(prompt), "x" * 2000))
+
+
+async def test_a_notice_of_what_is_kept_has_a_button_to_fetch_it() -> None:
+    """No other notice has any."""
+    (button,) = [item for item in components(gallery.notice(refused(), "x")) if item["type"] == 2]
+    assert (button["label"], button["custom_id"]) == ("Fetch", f"easel:fetch:{ID}")
+    assert not [item for item in components(gallery.notice(refused(deleted_at=1.0), "x")) if item["type"] == 2]
+    assert not [item for item in components(gallery.notice(generation(came=1), "x")) if item["type"] == 2]
 
 
 @pytest.mark.parametrize("spoiler", [True, False])

@@ -200,13 +200,18 @@ def test_the_weight_counts_the_longest_language_at_every_depth() -> None:
 @pytest.mark.parametrize("locale", OTHERS)
 def test_sentences_name_commands_as_their_reader_types_them(payloads: list[Payload], locale: str) -> None:
     """`/malen` where Discord offers `/malen`."""
-    known = {named(each, locale) for each in payloads if each["type"] == 1}
-    for payload in payloads:
-        known |= {f"{named(payload, locale)} {named(each, locale)}" for each in payload.get("options", [])}
+    known = {name for each in payloads if each["type"] == 1 for name in typed(each, locale)}
     say = words(locale)
     for key, each in messages(locale).items():
         for name in commands_named(say(key, **samples(each, 2))):
             assert name in known, key
+
+
+def typed(payload: Payload, locale: str) -> Iterator[str]:
+    """A command's name, and those of all that stands below it."""
+    yield named(payload, locale)
+    for each in payload.get("options", []):
+        yield from (f"{named(payload, locale)} {name}" for name in typed(each, locale))
 
 
 def test_commands_are_found_in_sentences() -> None:

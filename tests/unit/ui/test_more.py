@@ -10,7 +10,7 @@ from bot.domain.generation import Post
 from bot.ui.around import more, removing
 from bot.ui.around.more import Back, Panel
 from bot.ui.words import LOCALES, words
-from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, loaded, texts, within_limits
+from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, loaded, refused, texts, within_limits
 
 ENGLISH = words("en-US")
 LEFT = tuple(Post(channel_id=ID, message_id=ID - n) for n in range(4))
@@ -55,6 +55,12 @@ async def test_what_was_said_privately_is_not_linked_to() -> None:
     row = generation(came=1)
     row = replace(row, reply=replace(row.reply, private=True))
     assert "Go to message" not in labels(more.view(Panel(generation=row, number=1), ENGLISH))
+
+
+async def test_what_was_never_shown_can_be_neither_marked_nor_gone_to() -> None:
+    """Favourites are among what a gallery shows, and there is no message of its pictures."""
+    view = more.view(Panel(generation=refused(), number=1, deletable=True), ENGLISH)
+    assert labels(view) == ["Details", "Use as reference", "Delete…"]
 
 
 async def test_a_spoiler_stays_one() -> None:

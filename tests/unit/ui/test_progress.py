@@ -63,9 +63,28 @@ async def test_every_note_of_the_pipeline_has_shown_at() -> None:
     source = (ROOT / "bot" / "pipeline" / "progress.py").read_text()
     body = source[source.index("def _note(") :]
     notes = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', body))
-    assert {"resumed", "cancelling", "held-back"} <= notes
+    assert {"resumed", "cancelling", "held-back", "closing"} <= notes
     plain = shown_at(STAGE)
     assert len({shown_at(replace(STAGE, note=note)) for note in notes} | {plain}) == len(notes) + 1
+
+
+@pytest.mark.parametrize(("note", "words"), [("closing", "can't be changed after <t:"), ("kept", "painted and kept")])
+async def test_what_may_be_said_last_claims_no_state(note: str, words: str) -> None:
+    """It has to be true for ever: neither painting, nor a bar, but where the pictures are found."""
+    shown = shown_at(replace(STAGE, note=note))
+    assert words in shown
+    assert "`/jobs`" in shown
+    assert "Painting" not in shown
+    assert "%" not in shown
+
+
+@pytest.mark.parametrize(("stage", "told"), [(IN_LINE, 1), (replace(STAGE, note="parked"), 1), (STAGE, 0)])
+async def test_a_reply_that_closes_says_so_wherever_it_rests(stage: Stage, told: int) -> None:
+    """In line and over a restart nobody may be there to say so in time; any other reply can be changed for ever."""
+    row = generation()
+    closing = replace(row, reply=replace(row.reply, by_token_only=True, token_expires_at=NOW + 900))
+    assert "\n".join(texts(progress.view(closing, stage))).count("changed after <t:1800000840:t>") == told
+    assert "changed after" not in "\n".join(texts(progress.view(row, stage)))
 
 
 @pytest.mark.parametrize("state", [State.RESERVED, State.SUBMITTING, State.RENDERING])

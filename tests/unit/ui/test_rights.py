@@ -7,7 +7,7 @@ import discord
 import pytest
 
 from bot import errors
-from bot.domain.generation import Generation
+from bot.domain.generation import Failure, Generation, State
 from bot.ui import rights
 from tests.unit.ui.samples import generation
 
@@ -45,9 +45,43 @@ def pressed(by: int = BRUNO, server: int | None = SERVER, channel: int = STUDIO,
 
 
 def adas(*, private: bool = False, server: int | None = SERVER) -> Generation:
-    row = generation(came=1, private=private)
+    row = generation(state=State.DONE, came=1, private=private)
     reply = replace(row.reply, channel_id=STUDIO, private=private)
     return replace(row, member_id=ADA, guild_id=server, reply=reply)
+
+
+def unshown() -> Generation:
+    """One that Discord did not take, so that it stands before nobody."""
+    return replace(adas(), state=State.FAILED, failure=Failure(code="delivery-failed"))
+
+
+@pytest.mark.parametrize(
+    ("state", "error"),
+    [(State.REVIEWING, errors.NotEnded), (State.RENDERING, errors.NotEnded), (State.REFUSED, errors.Gone)],
+)
+def test_what_was_not_let_through_is_nobodys(state: State, error: type[errors.EaselError]) -> None:
+    """Not even its member's: pictures before their moderators, or rejected by them."""
+    with pytest.raises(error):
+        rights.require_seen(pressed(by=ADA), replace(adas(), state=state))
+
+
+@pytest.mark.parametrize(("server", "error"), [(None, errors.Gone), (99, errors.Gone), (SERVER, None)])
+def test_moderators_decide_in_their_own_server(server: int | None, error: type[errors.EaselError] | None) -> None:
+    """And nowhere else, whatever they may do there."""
+    may = discord.Permissions(moderate_members=True)
+    if error is None:
+        rights.require_moderator(pressed(server=server, may=may), SERVER)
+        return
+    with pytest.raises(error):
+        rights.require_moderator(pressed(server=server, may=may), SERVER)
+
+
+@pytest.mark.parametrize("where", [pressed(may=NOTHING), pressed(server=None)])
+def test_whoever_may_not_moderate_decides_nothing(where: Any) -> None:
+    """The right is named, in direct messages too, where nobody has it."""
+    with pytest.raises(errors.NotAllowed) as refused:
+        rights.require_moderator(where)
+    assert refused.value.facts["right"] == "Moderate Members"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +93,8 @@ def adas(*, private: bool = False, server: int | None = SERVER) -> Generation:
         (pressed(ADA, server=None, channel=5), adas(), None),
         (pressed(), adas(private=True), errors.NotYours),
         (pressed(server=None), adas(server=None), errors.NotYours),
+        (pressed(), unshown(), errors.NotYours),
+        (pressed(ADA), unshown(), None),
         (pressed(channel=21), adas(), errors.NotAllowed),
         (pressed(server=11), adas(), errors.NotAllowed),
         (pressed(ADA), replace(adas(), deleted_at=1.0), errors.Gone),

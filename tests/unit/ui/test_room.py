@@ -1,20 +1,23 @@
 """Every language has room in the messages of a generation, of limits, of refusals and of help."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import discord
 import pytest
 
+from bot.domain.entitlement import Entitlement, Scope, Source
 from bot.domain.generation import Failure, State
-from bot.domain.quota import Allowance, Limits
+from bot.domain.policy import Rule
+from bot.domain.quota import Allowance, Limits, Share
+from bot.domain.size import Quality
 from bot.ports import Stage
-from bot.ui import failures, gallery, progress, standing
+from bot.ui import failures, gallery, progress, quota, standing
 from bot.ui.gallery import Leaf
 from bot.ui.words import LOCALES, words
 from cogs.help import page
 from tests.unit.ui.messages import LONG, OTHERS, commands_named
-from tests.unit.ui.samples import NOW, WORST_PROMPTS, components, generation, loaded, texts, within_limits
+from tests.unit.ui.samples import ID, NOW, WORST_PROMPTS, components, generation, loaded, texts, within_limits
 from tests.unit.ui.test_failures import FACTS, TOLD
 from tests.unit.ui.test_localised_commands import tree
 
@@ -27,6 +30,18 @@ ALLOWANCE = Allowance(
     frees_at=NOW,
     frees=22,
     cooled_at=NOW,
+    shared=tuple(
+        Share(limit=limit, used=1000, most=1000, frees_at=NOW)
+        for limit in ("channel-daily", "channel-total", "server-total", "studio-total")
+    ),
+)
+ALL_RULED = Entitlement(
+    limits=ALLOWANCE.limits,
+    quality=Quality.K4,
+    pictures=11,
+    series=False,
+    edits=False,
+    sources={each.name: Source(scope=Scope.ROLE, id=ID) for each in fields(Rule)},
 )
 every_language = pytest.mark.parametrize("locale", LOCALES)
 
@@ -50,7 +65,7 @@ async def test_work_in_hand_has_room(locale: str) -> None:
     """As many as are shown, with the longest prompts."""
     rows = [replace(generation(WORST_PROMPTS[0], pictures=15), id=number) for number in range(30)]
     within_limits(standing.jobs(rows, [generation(WORST_PROMPTS[0], State.CANCELLED)] * 5, words(locale)))
-    assert len(standing.sentence(ALLOWANCE, words(locale))) <= 2000
+    assert len(quota.sentence(ALLOWANCE, ALL_RULED, words(locale))) <= 2000
 
 
 @every_language
@@ -95,7 +110,7 @@ async def test_a_generation_speaks_the_language_of_its_reply(locale: str) -> Non
 def test_help_fits_and_lists_every_command_as_it_is_typed(locale: str) -> None:
     """One message, whatever the language."""
     told = page(tree(), discord.Permissions.all(), words(locale))
-    assert len(told) <= 2000
+    assert len(told) <= 4000
     assert LONG not in told
     rows = [line for line in told.splitlines() if line.startswith("- `/")]
     assert len(rows) >= 4

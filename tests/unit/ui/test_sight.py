@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain.generation import Generation, State
+from bot.domain.generation import Failure, Generation, State
 from bot.ui import sight
 from tests.unit.ui.samples import generation
 
@@ -108,6 +108,13 @@ def test_what_is_hidden_meanwhile_is_not_seen_any_more(guild: discord.Guild) -> 
     assert sight.may_see(visit(guild), painted(GALLERY))
     guild._add_channel(discord.TextChannel(state=guild._state, guild=guild, data=_channel(GALLERY, deny=VIEW)))  # pyright: ignore[reportArgumentType]
     assert not sight.may_see(visit(guild), painted(GALLERY))
+
+
+def test_what_discord_did_not_take_is_seen_by_its_member_alone(guild: discord.Guild) -> None:
+    """It was never shown to anybody."""
+    row = replace(painted(), state=State.FAILED, failure=Failure(code="delivery-failed"))
+    assert not sight.may_see(visit(guild), row)
+    assert sight.may_see(visit(guild, BRUNO), row)
 
 
 def test_unknown_channels_show_nothing(guild: discord.Guild) -> None:

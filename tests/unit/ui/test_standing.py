@@ -1,19 +1,15 @@
-"""What a member reads of limits and work in hand."""
+"""What a member reads of work in hand."""
 
 from dataclasses import replace
 
 import pytest
 
 from bot.domain.generation import Generation, State
-from bot.domain.quota import Allowance, Limits
 from bot.ui import standing
-from bot.ui.words import words
-from tests.unit.ui.samples import ID, NOW, WORST_PROMPTS, components, generation, texts, within_limits
+from bot.ui.words import LOCALES, words
+from tests.unit.ui.samples import ID, WORST_PROMPTS, components, generation, refused, texts, within_limits
 
 SAY = words("en-US")
-LIMITS = Limits(daily_pictures=50, concurrent=2, waiting=5, cooldown=30)
-FRESH = Allowance(limits=LIMITS, used=0, running=0, waiting=0, frees_at=None, frees=0, cooled_at=None)
-FULL = Allowance(limits=LIMITS, used=50, running=2, waiting=5, frees_at=NOW, frees=4, cooled_at=NOW + 9)
 
 
 def in_hand(count: int, prompt: str = "a fox") -> list[Generation]:
@@ -22,42 +18,6 @@ def in_hand(count: int, prompt: str = "a fox") -> list[Generation]:
 
 def ended(count: int, prompt: str = "a fox") -> list[Generation]:
     return [generation(prompt, State.CANCELLED, pictures=15) for _ in range(count)]
-
-
-def test_with_nothing_used_everything_is_left() -> None:
-    """And nothing comes free, because nothing is gone."""
-    shown = standing.sentence(FRESH, SAY)
-    assert "50 of 50 left" in shown
-    assert "<t:" not in shown
-    assert "0 of 2 running" in shown
-    assert "you can paint now" in shown
-
-
-def test_with_everything_used_it_says_when_more_comes() -> None:
-    """Pictures, line and pause, each with its time."""
-    shown = standing.sentence(FULL, SAY)
-    assert "0 of 50 left" in shown
-    assert f"4 pictures more <t:{NOW:.0f}:R>" in shown
-    assert "2 of 2 running, 5 of 5 waiting" in shown
-    assert f"again <t:{NOW + 9:.0f}:R>" in shown
-
-
-def test_after_the_operator_lowered_a_limit_nothing_is_below_zero() -> None:
-    """60 used of 50 leaves 0."""
-    assert "0 of 50 left" in standing.sentence(replace(FULL, used=60), SAY)
-
-
-def test_without_limits_none_is_told() -> None:
-    """What was used is told all the same; there is no pause to speak of."""
-    shown = standing.sentence(replace(FULL, limits=Limits(), cooled_at=None), SAY)
-    assert "as many as you like (50 in the last 24 hours)" in shown
-    assert "Pause" not in shown
-
-
-@pytest.mark.parametrize("allowance", [FRESH, FULL])
-def test_the_sentence_fits_a_message(allowance: Allowance) -> None:
-    """2,000 characters."""
-    assert len(standing.sentence(allowance, SAY)) <= 2000
 
 
 async def test_with_no_work_it_says_how_to_begin() -> None:
@@ -72,6 +32,41 @@ async def test_with_no_work_it_says_how_to_begin() -> None:
 async def test_work_in_hand_is_within_discords_limits(prompt: str, unfinished: int, recent: int) -> None:
     """However many and however long: 40 components, 4,000 characters."""
     within_limits(standing.jobs(in_hand(unfinished, prompt), ended(recent, prompt), SAY))
+
+
+def kept(count: int, prompt: str = "a fox") -> list[Generation]:
+    return [replace(refused(prompt), id=number + 1) for number in range(count)]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("prompt", WORST_PROMPTS)
+@pytest.mark.parametrize(("unfinished", "fetched"), [(0, 1), (0, 9), (0, 50), (9, 1), (3, 7), (300, 50)])
+async def test_what_can_be_fetched_is_within_discords_limits(
+    prompt: str, unfinished: int, fetched: int, locale: str
+) -> None:
+    """Beside any amount of work in hand."""
+    view = standing.jobs(in_hand(unfinished, prompt), ended(5, prompt), words(locale), kept(fetched, prompt))
+    within_limits(view)
+
+
+async def test_what_can_be_fetched_has_a_button_each_and_stands_once() -> None:
+    """Not again among what ended lately; four have room beside any amount of work, nine where there is none."""
+    for unfinished, fetched in ((0, 9), (7, 4), (300, 4)):
+        rows = kept(12)
+        view = standing.jobs(in_hand(unfinished), [*rows[:2], *ended(1)], SAY, rows)
+        ids = [item["custom_id"] for item in components(view) if item["type"] == 2]
+        assert [each for each in ids if "fetch" in each] == [f"easel:fetch:{row.id}" for row in rows[:fetched]]
+        assert len(ids) <= 9
+        shown = "\n".join(texts(view))
+        assert shown.count("**ready to fetch**") == fetched
+        assert f"and {12 - fetched} more" in shown
+        assert shown.count("**cancelled**") == 1
+        assert "**failed**" not in shown
+
+
+async def test_what_is_no_longer_kept_has_only_failed() -> None:
+    """Its row tells so as any other."""
+    assert "**failed**" in " ".join(texts(standing.jobs([], [refused()], SAY)))
 
 
 async def test_each_generation_in_hand_can_be_cancelled() -> None:

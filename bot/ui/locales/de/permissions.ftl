@@ -10,3 +10,4 @@ permission-manage-messages = Nachrichten verwalten
 permission-manage-server = Server verwalten
 permission-use-application-commands = Anwendungsbefehle verwenden
 permission-an-unlocked-thread = ein nicht gesperrter Thread
+permission-moderate-members = Mitglieder moderieren

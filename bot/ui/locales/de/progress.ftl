@@ -19,6 +19,20 @@ progress-note-resumed = nach einem Neustart wieder aufgenommen
 progress-note-cancelling = wird abgebrochen
 progress-note-held-back = der Maldienst ist ausgelastet, neuer Versuch läuft
 
+# Anstelle des Standes: vielleicht das Letzte, was die Antwort sagt. $when ist eine Uhrzeit.
+progress-note-closing = Diese Antwort lässt sich nur bis { $when } ändern. Was später fertig wird, bleibt aufbewahrt: Hol es mit `/{ jobs }` ab.
+progress-note-kept = Die Bilder sind gemalt und aufbewahrt, aber Discord hat sie nicht angenommen. Wenn sie hier nicht erscheinen, hol sie mit `/{ jobs }` ab.
+
+# Solange die Moderation die Bilder zuerst ansieht.
+progress-reviewing =
+    { $count ->
+        [one] **Gemalt** · die Moderation sieht sich das Bild zuerst an
+       *[other] **Gemalt** · die Moderation sieht sich die { $count } Bilder zuerst an
+    }
+progress-note-reviewing = Sie ist gefragt, und was sie entscheidet, erscheint hier.
+progress-note-queued-for-review = In einem Kanal kann sie gerade nicht gefragt werden, daher wartet es in ihrer Liste.
+progress-review-private = Diese Antwort lässt sich nicht mehr lange ändern. Bilder, die hier nicht erscheinen, holst du mit `/{ jobs }` ab.
+
 # Was vom Üblichen abweicht, in einer Zeile unter jedem Bild.
 fact-seed = Seed { $seed }
 fact-seeds = Seeds { $first } bis { $last }

@@ -37,3 +37,6 @@ status-parameters = Parameter
 status-parameters-more = und { $count } weitere
 status-in-hand = **In Arbeit:** { $running } laufen, { $waiting } warten
 status-version = Easel { $version }
+status-took = Malt meist in { $half } s, 95 von 100 in { $late } s ({ $count } gemessen)
+status-reviews = **Wartet auf die Moderation:** { $count }
+status-shards = { $standing } von { $wanted } Verbindungen stehen

@@ -10,3 +10,4 @@ permission-manage-messages = Manage Messages
 permission-manage-server = Manage Server
 permission-use-application-commands = Use Application Commands
 permission-an-unlocked-thread = an unlocked thread
+permission-moderate-members = Moderate Members

@@ -10,3 +10,4 @@ permission-manage-messages = Gestionar mensajes
 permission-manage-server = Gestionar servidor
 permission-use-application-commands = Utilizar comandos de aplicaciones
 permission-an-unlocked-thread = un hilo sin bloquear
+permission-moderate-members = Aislar temporalmente a miembros

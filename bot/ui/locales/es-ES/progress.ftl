@@ -19,6 +19,20 @@ progress-note-resumed = retomado tras un reinicio
 progress-note-cancelling = cancelando
 progress-note-held-back = el servicio de pintura está ocupado, se intenta de nuevo
 
+# En lugar del estado: puede ser lo último que diga la respuesta. $when es una hora.
+progress-note-closing = Esta respuesta no podrá cambiar después de las { $when }. Lo que se pinte más tarde se guarda: recógelo con `/{ jobs }`.
+progress-note-kept = Las imágenes están pintadas y guardadas, pero Discord no las ha aceptado. Si no aparecen aquí, recógelas con `/{ jobs }`.
+
+# Mientras la moderación mira antes las imágenes.
+progress-reviewing =
+    { $count ->
+        [one] **Pintado** · la moderación mira antes la imagen
+       *[other] **Pintado** · la moderación mira antes las { $count } imágenes
+    }
+progress-note-reviewing = Ya está avisada, y lo que decida aparecerá aquí.
+progress-note-queued-for-review = Ahora no se la puede avisar en un canal, así que espera en su cola.
+progress-review-private = Esta respuesta no podrá cambiar por mucho tiempo. Recoge con `/{ jobs }` las imágenes que no aparezcan aquí.
+
 # Lo que se sale de lo habitual, en una línea bajo cada imagen.
 fact-seed = semilla { $seed }
 fact-seeds = semillas { $first } a { $last }

@@ -37,3 +37,6 @@ status-parameters = Parámetros
 status-parameters-more = y { $count } más
 status-in-hand = **En marcha:** { $running } pintándose, { $waiting } en cola
 status-version = Easel { $version }
+status-took = Suele pintar en { $half } s, 95 de cada 100 en { $late } s ({ $count } medidas)
+status-reviews = **Esperan a la moderación:** { $count }
+status-shards = { $standing } de { $wanted } conexiones en pie

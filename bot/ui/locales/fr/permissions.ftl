@@ -10,3 +10,4 @@ permission-manage-messages = Gérer les messages
 permission-manage-server = Gérer le serveur
 permission-use-application-commands = Utiliser les commandes de l'application
 permission-an-unlocked-thread = un fil non verrouillé
+permission-moderate-members = Exclure temporairement des membres

@@ -23,6 +23,20 @@ progress-note-resumed = reprise après un redémarrage
 progress-note-cancelling = annulation en cours
 progress-note-held-back = le service de peinture est occupé, nouvel essai en cours
 
+# À la place de l'état : c'est peut-être la dernière chose que dit la réponse. $when est une heure.
+progress-note-closing = Cette réponse ne pourra plus changer après { $when }. Ce qui sera peint plus tard est conservé : récupère-le avec `/{ jobs }`.
+progress-note-kept = Les images sont peintes et conservées, mais Discord ne les a pas acceptées. Si elles n'apparaissent pas ici, récupère-les avec `/{ jobs }`.
+
+# Pendant que la modération regarde d'abord les images.
+progress-reviewing =
+    { $count ->
+        [one] **Peint** · la modération regarde d'abord l'image
+       *[other] **Peint** · la modération regarde d'abord les { $count } images
+    }
+progress-note-reviewing = Elle est prévenue, et sa décision s'affichera ici.
+progress-note-queued-for-review = Aucun salon ne permet de la prévenir en ce moment : la demande attend dans sa file.
+progress-review-private = Cette réponse ne pourra bientôt plus changer. Récupère avec `/{ jobs }` les images qui n'apparaissent pas ici.
+
 # Ce qui sort de l'ordinaire, sur une ligne sous chaque image.
 fact-seed = graine { $seed }
 fact-seeds = graines { $first } à { $last }

@@ -10,3 +10,4 @@ permission-manage-messages = メッセージの管理
 permission-manage-server = サーバー管理
 permission-use-application-commands = アプリコマンドを使う
 permission-an-unlocked-thread = ロックされていないスレッド
+permission-moderate-members = メンバーをタイムアウト

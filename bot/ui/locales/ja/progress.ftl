@@ -15,6 +15,19 @@ progress-note-resumed = 再起動のあと再開しました
 progress-note-cancelling = キャンセルしています
 progress-note-held-back = 描画サービスが混んでいるため、再試行しています
 
+# 状態の代わりに出る。返信の最後の言葉になることもある。$when は時刻。
+progress-note-closing = この返信は{ $when }を過ぎると更新できません。そのあと描き上がった画像は保存されるので、`/{ jobs }` で受け取ってください。
+progress-note-kept = 画像は描き終えて保存してありますが、Discord が受け取りませんでした。ここに表示されない場合は、`/{ jobs }` で受け取ってください。
+
+# モデレーターが先に画像を確認している間。
+progress-reviewing =
+    { $count ->
+       *[other] **描き上がりました** · 先にモデレーターが { $count } 枚を確認します
+    }
+progress-note-reviewing = モデレーターに知らせました。決まったことはここに表示されます。
+progress-note-queued-for-review = いまはチャンネルで知らせることができないため、モデレーターの待ち列に入っています。
+progress-review-private = この返信はまもなく更新できなくなります。ここに表示されない画像は `/{ jobs }` で受け取ってください。
+
 # 各画像の下の一行。
 fact-seed = シード { $seed }
 fact-seeds = シード { $first }〜{ $last }

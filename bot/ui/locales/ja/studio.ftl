@@ -33,3 +33,6 @@ status-parameters = パラメーター
 status-parameters-more = ほか{ $count }件
 status-in-hand = **処理中：** 進行中{ $running }件、待機中{ $waiting }件
 status-version = Easel { $version }
+status-took = 普段は { $half } 秒、100枚中95枚は { $late } 秒以内 ({ $count } 件を計測)
+status-reviews = **モデレーター待ち:** { $count }
+status-shards = 接続 { $standing } / { $wanted }

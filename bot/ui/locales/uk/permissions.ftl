@@ -10,3 +10,4 @@ permission-manage-messages = Керувати повідомленнями
 permission-manage-server = Керувати сервером
 permission-use-application-commands = Використовувати команди застосунків
 permission-an-unlocked-thread = незаблокована гілка
+permission-moderate-members = Тайм-аут для учасників

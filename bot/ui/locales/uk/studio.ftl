@@ -38,3 +38,6 @@ status-parameters = Параметри
 status-parameters-more = і ще { $count }
 status-in-hand = **У роботі:** малюється { $running }, у черзі { $waiting }
 status-version = Easel { $version }
+status-took = Зазвичай малює за { $half } с, 95 зі 100 — за { $late } с (виміряно: { $count })
+status-reviews = **Чекають на модераторів:** { $count }
+status-shards = З’єднань: { $standing } із { $wanted }

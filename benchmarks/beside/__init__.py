@@ -1,0 +1,1 @@
+"""Easel beside a bot of discord.py alone, in one run, as ratios."""

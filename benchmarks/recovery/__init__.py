@@ -1,0 +1,1 @@
+"""How soon everything is watched again after the bot was killed."""

@@ -1,0 +1,1 @@
+"""Who looks at prompts and pictures before anybody else does; decides nothing."""

@@ -1,0 +1,50 @@
+# サーバーの支出(/studio budget)と、描いたもの(/studio usage)。
+
+budget-title = サーバーの費用
+budget-spent = **今月の支出:** { $amount }
+budget-reserved = **進行中の分として確保:** { $amount }
+budget-left = **今月の予算{ $budget }の残り:** { $left }
+budget-none = 予算は設定されていません。金額で止まることはありません。
+budget-forecast = このままいくと、今月は{ $amount }になります。
+budget-last-month = 先月: { $amount }
+budget-whole = ボット全体
+budget-untold = 残りが少なくなっても誰にも知らされません。`/スタジオ 設定`でモデレーター用チャンネルを選んでください。
+budget-price = { $provider }: 1枚あたり{ $price }
+budget-resets = 今月は{ $when }に終わります({ $zone })。
+budget-set = 予算を設定…
+budget-form-title = 予算
+budget-form-label = 1か月の米ドル
+budget-form-meaning = 80%と100%でモデレーター用チャンネルにお知らせします。空欄なら上限なしです。
+budget-form-hint = 例: 25
+
+notice-budget-warning = 今月の予算の80%を使いました: { $budget }米ドルのうち{ $spent }。{ $when }に新しく始まります。`/スタジオ 予算`をご覧ください。
+notice-budget-stop = 今月の予算を使い切りました: { $budget }米ドルのうち{ $spent }。{ $when }に新しく始まるか、`/スタジオ 予算`で増やすまで、何も描きません。
+notice-whole-budget-warning = このボットが全サーバー合計で今月使える金額の80%を使いました。{ $when }に新しく始まります。
+notice-whole-budget-stop = このボットが全サーバー合計で今月使える金額を使い切りました。{ $when }に新しく始まるまで、何も描きません。
+
+usage-title = 過去{ $days }日間
+usage-span = { $days }日間
+usage-nothing = この期間に依頼はありませんでした。
+usage-total = 画像{ $count }枚、{ $cost }
+usage-table = 日、画像、費用、半数が届くまでの時間:
+usage-alt = { $first }から{ $last }までの1日ごとの画像: { $numbers }。
+usage-alt-cost = 1日ごとの費用（米ドル）: { $numbers }。
+usage-pictures = 1日ごとの画像
+usage-cost = 1日ごとの費用
+usage-waits = 順番が来てから届くまで
+usage-half = 半数
+usage-late = 100件中95件
+usage-took = { $provider }: 半数は{ $half }秒以内、100件中95件は{ $late }秒以内に届きました。
+usage-members = 多く描いた人
+usage-refusals = 描かれなかったもの
+usage-why-limits = 上限
+usage-why-budget = 予算
+usage-why-place = チャンネル、ロール、サイズ
+usage-why-prompt = プロンプトのルール
+usage-why-picture = 画像のルール
+usage-why-ban = 禁止
+usage-why-pause = 一時停止
+usage-why-content = 内容
+usage-why-fault = 障害
+usage-why-cancel = キャンセル
+usage-why-request = 依頼の誤り
