@@ -6,7 +6,7 @@ from typing import Any
 from playground.fake_discord import demo
 from playground.member import Member, NotSent, text_of
 from tests.crash.cast import Cast, Story, labelled
-from tests.crash.evidence import change_policy
+from tests.crash.evidence import change_policy, table
 
 Json = dict[str, Any]
 #: The price of one picture: with it a month's budget is spent.
@@ -185,7 +185,9 @@ async def _budget_spent(cast: Cast) -> None:
 
 
 async def _told_of_budget(cast: Cast) -> None:
+    """And written down, so that it is not said any more."""
     await cast.house.until(lambda: _reads(cast, "budget is spent", demo.MODERATORS))
+    await cast.house.until(lambda: all(each["said"] for each in table(cast.house.database, "warnings")))
 
 
 def _member(cast: Cast, name: str) -> Member:

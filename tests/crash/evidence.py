@@ -68,8 +68,8 @@ async def gathered(url: str, twins: Mapping[str, str], database: Path, data_dir:
             rows=rows(database),
             scratch=litter(data_dir),
             originals=frozenset(path.name.partition(".")[0] for path in (data_dir / "pictures").glob("??/*")),
-            in_trays=frozenset(_DIGEST.findall(str(_table(database, "trays")))),
-            **{name: _table(database, name) for name in _MODERATED},
+            in_trays=frozenset(_DIGEST.findall(str(table(database, "trays")))),
+            **{name: table(database, name) for name in _MODERATED},
         )
 
 
@@ -93,11 +93,11 @@ async def _document(session: aiohttp.ClientSession, url: str, query: dict[str, s
 
 def rows(database: Path) -> list[Json]:
     """Every generation, oldest first; none before there is a table."""
-    found = _table(database, "generations")
+    found = table(database, "generations")
     return [_row(each) for each in sorted(found, key=lambda each: (each["created_at"], each["id"]))]
 
 
-def _table(database: Path, name: str) -> list[Json]:
+def table(database: Path, name: str) -> list[Json]:
     if not database.exists():
         return []
     with contextlib.closing(sqlite3.connect(database, timeout=30)) as connection:

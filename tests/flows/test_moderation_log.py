@@ -69,7 +69,7 @@ async def test_every_deed_is_a_sentence(studio: Studio, mika: Member) -> None:
         pages.append(await mika.message(pages[-1]["id"], lambda m, before=before: text_of(m) != before))
     told = "\n".join(map(text_of, pages))
     assert told.count("\n- <t:") == len(Deed)
-    assert "what: limits" in told
+    assert "> Limits" in told
 
 
 async def test_it_is_narrowed_and_stays_so(studio: Studio, mika: Member) -> None:

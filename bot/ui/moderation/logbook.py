@@ -9,20 +9,17 @@ from bot.domain.conduct import Deed, LogEntry, LogPage, LogQuery
 from bot.services import services_of
 from bot.ui import answer, rights
 from bot.ui.answer import Interaction
-from bot.ui.moderation import cards, log_file, turning
+from bot.ui.moderation import cards, log_facts, log_file, turning
 from bot.ui.panels import panel
 from bot.ui.panels.controls import PanelButton
 from bot.ui.panels.panel import Panel
 from bot.ui.text import quoted, relative
 from bot.ui.words import Words
 
-#: Entries of a page, and characters of each: up to twice as many once they are escaped, and a message holds 4,000.
-_SIZE = 6
-_REASON_MOST, _FACTS_MOST = 100, 120
+#: Entries of a page, and characters of a reason: up to twice as many once they are escaped, and a message holds 4,000.
+_SIZE, _REASON_MOST = 6, 100
 #: What each query is told by in a button's id: deed, who decided, and whom it was about; "-" is any.
 _QUERY = r"([a-z-]{1,20}):(-|[0-9]{1,20}):(-|[0-9]{1,20})"
-#: Facts that a sentence tells itself.
-_TOLD = frozenset({"until", "count", "since"})
 
 
 async def show(interaction: Interaction, deed: str | None, by_id: int | None, member_id: int | None) -> None:
@@ -104,6 +101,5 @@ def line(entry: LogEntry, say: Words) -> str:
         told["when"] = relative(until)
         key = f"{key}-until"
     sentence = f"- {relative(entry.at)} {say(key, **told)}"
-    rest = [f"{name}: {fact}" for name, fact in entry.facts.items() if name not in _TOLD and fact is not None]
-    more = [quoted(entry.reason, _REASON_MOST), quoted(", ".join(rest), _FACTS_MOST)]
+    more = [quoted(entry.reason, _REASON_MOST), log_facts.told(entry.facts, say)]
     return "\n".join((sentence, *(f"> {each}" for each in more if each)))

@@ -120,3 +120,8 @@ log-paused = { $by } unterbrach das Malen
 log-resumed = { $by } ließ das Malen weitergehen
 log-blocked = Eine Regel hielt zurück, worum { $member } bat
 log-erased = { $by } ließ Daten löschen
+log-pictures =
+    { $count ->
+        [one] ein Bild
+       *[other] { $count } Bilder
+    }, bis zu { NUMBER($score, style: "percent") } anstößig

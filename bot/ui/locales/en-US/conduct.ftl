@@ -120,3 +120,8 @@ log-paused = { $by } paused painting
 log-resumed = { $by } let painting go on
 log-blocked = A rule held back what { $member } asked for
 log-erased = { $by } had data erased
+log-pictures =
+    { $count ->
+        [one] one picture
+       *[other] { $count } pictures
+    }, up to { NUMBER($score, style: "percent") } explicit

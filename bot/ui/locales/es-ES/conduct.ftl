@@ -120,3 +120,8 @@ log-paused = { $by } pausó la pintura
 log-resumed = { $by } reanudó la pintura
 log-blocked = Una regla retuvo lo que pidió { $member }
 log-erased = { $by } hizo borrar datos
+log-pictures =
+    { $count ->
+        [one] una imagen
+       *[other] { $count } imágenes
+    }, hasta { NUMBER($score, style: "percent") } explícita

@@ -120,3 +120,8 @@ log-paused = { $by } a mis la peinture en pause
 log-resumed = { $by } a relancé la peinture
 log-blocked = Une règle a retenu ce que { $member } demandait
 log-erased = { $by } a fait effacer des données
+log-pictures =
+    { $count ->
+        [one] une image
+       *[other] { $count } images
+    }, jusqu'à { NUMBER($score, style: "percent") } explicite

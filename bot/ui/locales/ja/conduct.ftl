@@ -84,3 +84,4 @@ log-paused = { $by } が描画を一時停止
 log-resumed = { $by } が描画を再開
 log-blocked = 規則が { $member } のリクエストを止めた
 log-erased = { $by } がデータを消去
+log-pictures = { $count }枚、露骨さは最大{ NUMBER($score, style: "percent") }

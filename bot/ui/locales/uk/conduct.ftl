@@ -138,3 +138,9 @@ log-paused = { $by }: малювання призупинено
 log-resumed = { $by }: малювання відновлено
 log-blocked = Правило затримало запит { $member }
 log-erased = { $by }: дані стерто
+log-pictures =
+    { $count ->
+        [one] { $count } зображення
+        [few] { $count } зображення
+       *[many] { $count } зображень
+    }, відвертість до { NUMBER($score, style: "percent") }
