@@ -23,7 +23,7 @@ run: $(STAMP)  ## The real bot, with the settings of .env.
 	@$(BIN)/python -m bot run
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 long: $(STAMP)  ## The suites that take minutes: faults crossed with faults, and the fleet.
 	$(BIN)/python -m pytest -m long

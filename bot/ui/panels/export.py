@@ -39,13 +39,18 @@ async def _hand_over(interaction: Interaction, start: Place, before: int) -> Non
     await interaction.response.defer(ephemeral=True, thinking=True)
     exporting, member_id = services_of(interaction.client).exporting, interaction.user.id
     most = min(interaction.filesize_limit, REQUEST_BYTES_MOST)
-    async with exporting.claimed(member_id), aclosing(exporting.parts(member_id, start, most)) as parts:
+    async with aclosing(exporting.parts(member_id, start, most)) as parts:
         number = before
-        async for part in parts:
-            number += 1
-            await _send(interaction, part, number, before)
-            if number == before + PARTS_MOST:
+        async with exporting.claimed(member_id):
+            async for part in parts:
+                number += 1
+                if number == before + PARTS_MOST:
+                    break
+                await _send(interaction, part, number, before)
+            else:
                 return
+        # With it comes the button, and whoever presses that at once must not be told that somebody gathers still.
+        await _send(interaction, part, number, before)
 
 
 async def _send(interaction: Interaction, part: Part, number: int, before: int) -> None:
