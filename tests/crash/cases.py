@@ -76,6 +76,7 @@ _UNANSWERED = Pardon(
     line="messages that still promise",
     because="the wheel of the press that was cut short, which Discord itself gives up",
 )
+_CUT_SHORT = replace(_UNANSWERED, always=False)
 _UNTOLD = replace(_UNANSWERED, side=points.BEFORE)
 _NEVER_WRITTEN = "deferred before anything was reserved, so no row knows of it; Discord itself gives it up"
 _WHEEL = "messages that still promise"
@@ -165,13 +166,13 @@ CASES = (
     Case(effect="ReportDesk.put", story="one reported", pardon=_UNANSWERED),
     Case(effect="Reports.put_card", story="one reported", pardon=_UNANSWERED),
     Case(effect="Reports.done", story="one reported", pardon=_UNANSWERED),
-    Case(effect="Reports.settle", story="a report deleted"),
-    Case(effect="Generations.delete", story="a report deleted"),
-    Case(effect="Replies.retract", story="a report deleted"),
-    Case(effect="Pictures.remove", story="a report deleted"),
-    Case(effect="ReportDesk.redraw", story="a report deleted"),
-    Case(effect="Reports.settle", story="a report dismissed"),
-    Case(effect="ReportDesk.redraw", story="a report dismissed"),
+    Case(effect="Reports.settle", story="a report deleted", pardon=_CUT_SHORT),
+    Case(effect="Generations.delete", story="a report deleted", pardon=_CUT_SHORT),
+    Case(effect="Replies.retract", story="a report deleted", pardon=_CUT_SHORT),
+    Case(effect="Pictures.remove", story="a report deleted", pardon=_CUT_SHORT),
+    Case(effect="ReportDesk.redraw", story="a report deleted", pardon=_CUT_SHORT),
+    Case(effect="Reports.settle", story="a report dismissed", pardon=_CUT_SHORT),
+    Case(effect="ReportDesk.redraw", story="a report dismissed", pardon=_CUT_SHORT),
     Case(effect="Purges.purge", story="one purged", off=_MINUTES),
     Case(effect="Purges.noted", story="one purged", off=_MINUTES),
     Case(effect="Veils.hide", story="one purged", off=_MINUTES),
