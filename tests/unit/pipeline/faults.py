@@ -18,6 +18,6 @@ def raise_next(faults: list[E | None]) -> None:
 def leaves(base: type[errors.ProviderError]) -> Iterator[type[errors.ProviderError]]:
     """Every error that the tree of `bot.errors` draws below a base."""
     for kind in base.__subclasses__():
-        if kind.__module__ == "bot.errors":
+        if kind.__module__.startswith("bot.errors."):
             yield kind
             yield from leaves(kind)
